@@ -1,0 +1,43 @@
+// Points, lines and polygons from GeoPackage, GeoJSON, FlatGeobuf (through GDAL) and CSV.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/feature_table.h"
+#include "io/read_report.h"
+
+namespace harmattan::io {
+
+struct FeaturesRead {
+    std::string layer;
+    features::FeatureTable table;
+    ReadReport report;  // features without or with unusable geometry are rejected with their number and reason
+};
+
+// What a file is, by its content and never by its name.
+enum class FileKind { events_csv, geopackage, geojson, flatgeobuf, story_toml, unknown };
+
+// Looks at the first bytes. Throws Error "file.missing", "file.is_folder", "file.is_url" (a URL, /vsi path or
+// connection string where a path is meant), "file.cannot_read", "file.empty".
+FileKind identify(const std::filesystem::path& file);
+
+// Layer names of a file, in its order.
+std::vector<std::string> layer_names(const std::filesystem::path& file);
+
+// One layer (by default the only one; "features.several_layers" with their names otherwise), transformed to WGS 84
+// when it has another CRS. Opened with exactly one GDAL driver, chosen by content. Throws Error "features.cannot_open",
+// "features.no_layer", "features.no_geometry", and those of identify().
+FeaturesRead read_features(const std::filesystem::path& file, const std::optional<std::string>& layer = {});
+
+// The same from memory: FlatGeobuf or GeoJSON.
+FeaturesRead read_features(std::span<const std::byte> bytes, std::string name);
+
+// Points from CSV with the columns longitude and latitude (embedded towns and names).
+FeaturesRead read_points_csv(std::string_view text, std::string name);
+
+}  // namespace harmattan::io

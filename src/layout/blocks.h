@@ -1,0 +1,35 @@
+// The pieces of furniture, each drawn from its own upper left corner within a width. The same call measures a piece
+// (plan_frame) and draws it (static_furniture, moving_furniture), so that the two can never disagree. Internal.
+#pragma once
+
+#include "base/time_window.h"
+#include "layout/pen.h"
+
+namespace harmattan::layout {
+
+Block title_block(const Pen& pen, float width);
+
+// Date and window. `window` is what is shown, `instant` the playhead.
+Block date_block(const Pen& pen, float width, base::Instant instant, base::DayRange window);
+// The greatest room that the date can want at any instant.
+Block widest_date_block(const Pen& pen, float width);
+
+Block counts_block(const Pen& pen, float width, const FrameCounts& counts);
+Block widest_counts_block(const Pen& pen, float width, const EventFacts& facts, std::uint64_t rejected);
+
+// Legends. An empty block (height 0) has nothing to say.
+Block selection_block(const Pen& pen, float width);
+Block types_block(const Pen& pen, float width, const EventFacts& facts);
+Block sizes_block(const Pen& pen, float width, const EventFacts& facts);
+Block age_block(const Pen& pen, float width, const EventFacts& facts);
+Block places_block(const Pen& pen, float width, const EventFacts& facts);
+Block neighbours_block(const Pen& pen, float width);
+Block ethnic_block(const Pen& pen, float width);
+
+// Sums for the size legend: up to three round numbers, falling, that the table holds and that no cap hides.
+std::vector<std::int32_t> legend_sums(const EventFacts& facts);
+
+// Sources and disclaimer at the left, projection and program at the right.
+Block foot_block(const Pen& pen, float width);
+
+}  // namespace harmattan::layout

@@ -1,0 +1,109 @@
+// Where everything stands in a frame of a given size: the map's view, the boxes of the furniture, the histogram.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/time_window.h"
+#include "layout/display_list.h"
+#include "layout/map_view.h"
+#include "layout/text_shaper.h"
+#include "scene/scene.h"
+
+namespace harmattan::layout {
+
+struct HistogramPlace {
+    RectPx plot;          // bars stand on its lower edge
+    base::DayRange days;  // its left edge is the start of days.first, its right edge the end of days.last
+
+    float x_of(double day) const;
+    double day_at(float x_px) const;
+};
+
+// The histogram's bars: one a month, or one a day when the time line is short.
+struct HistogramBars {
+    struct Bar {
+        base::DayRange days;
+        std::array<std::uint32_t, events::violence_type_count> counts{};
+    };
+    std::vector<Bar> bars;
+    bool by_month = true;
+    std::uint32_t axis_step = 1;  // between two lines of the axis; the plot's upper edge is at 2 * axis_step
+};
+
+// A piece of furniture.
+enum class Part {
+    title, date, rule, counts, selection, types, sizes, age, places, neighbours, ethnic, locator, scale_bar,
+    graticule_label, histogram_caption, histogram, foot
+};
+
+struct PlacedPart {
+    Part part = Part::title;
+    RectPx box;  // what it draws lies inside (a graticule label's halo, and the histogram's axis labels, too)
+};
+
+// What is left out when a frame is too small for everything, and how large its texts are.
+struct Dress {
+    bool locator = true, graticule_labels = true, age = true, subtitle = true, histogram_labels = true,
+         histogram_bars = true;
+    float text_unit = 1;      // pixels per design pixel of text
+    float least_text_px = 9;  // no text is smaller
+};
+
+// What the legend needs to know of the events; all zero without an event layer that is shown.
+struct EventFacts {
+    std::uint64_t total = 0;
+    std::array<bool, events::violence_type_count> has_type{};
+    bool has_wide_places = false;               // known only to a district or wider
+    std::uint64_t place_precision_missing = 0;  // events whose precision of place is not given
+    std::uint64_t best_missing = 0;             // events without a best estimate
+    std::int64_t high_sum = 0;                  // of high (or best) estimates: no count of deaths is greater
+    std::int32_t greatest_best = 0;
+    std::int32_t p99 = 0;  // of `best`: what scene::diameter_px wants
+};
+
+// A pure function of scene and size.
+struct FrameLayout {
+    MapView view;
+    float unit = 1;                // pixels per design pixel: shorter side / 1080
+    RectPx free;                   // where the camera's box is fitted
+    RectPx map;                    // what of the frame is map at all (the rest is opaque panel)
+    std::vector<RectPx> occupied;  // where no label may go
+    std::optional<HistogramPlace> histogram;
+    bool column_over_map = false;  // the side column has no box of its own (it stands over the sea)
+
+    Dress dress;
+    std::vector<RectPx> panels;     // opaque, under the furniture
+    std::vector<PlacedPart> parts;  // a part may be there several times (graticule labels)
+    HistogramBars bars;
+    EventFacts facts;
+
+    const RectPx* box_of(Part part) const;  // the first of that kind, or null
+};
+
+FrameLayout plan_frame(const scene::Scene& scene, PixelSize size, const TextShaper& shaper);
+
+// What of the events a frame shows.
+struct FrameCounts {
+    std::uint64_t shown = 0;                   // in the window and inside the frame
+    std::uint64_t outside_frame = 0;           // in the window, but outside the frame
+    std::uint64_t total = 0;                   // of the table
+    std::uint64_t rejected = 0;                // rows left out
+    std::int64_t best = 0, low = 0, high = 0;  // sums over the shown events that give them
+    std::uint64_t best_unknown = 0;            // shown events that give none
+    base::DayRange window;
+};
+
+// Title, legend, scale bar, sources, disclaimer, histogram's dimmed bars, graticule labels: does not change in time.
+DisplayList static_furniture(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper);
+
+// Date, counts, the histogram's window and playhead.
+DisplayList moving_furniture(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper,
+                             base::Instant instant, const FrameCounts& counts);
+
+// Names of countries, towns, water and the main river, without collisions among themselves or with `occupied`.
+DisplayList map_labels(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper);
+
+}  // namespace harmattan::layout

@@ -1,0 +1,188 @@
+#include <cmath>
+
+#include "layout/blocks.h"
+#include "layout/symbols.h"
+#include "scene/event_style.h"
+
+namespace harmattan::layout {
+namespace {
+
+constexpr float head_px = 12.5f, entry_px = 12;
+
+void head(const Pen& pen, Stack& stack, std::string_view key) {
+    stack.text(pen.say(key), pen.style(Face::bold, head_px, pen.theme().body), 1.3f);
+    stack.gap(pen.px(4));
+}
+
+TextStyle entry_style(const Pen& pen) { return pen.style(Face::regular, entry_px, pen.theme().body); }
+
+// A line of text whose middle is at `y`.
+void middle_text(const Pen& pen, Stack& stack, std::string_view text, float x, float y, const TextStyle& style) {
+    const float base_line = y + pen.shaper().cap_height_px(style.face, style.size_px) / 2;
+    pen.shaper().add_text(stack.list(), text, {x, base_line}, style);
+    stack.widen(x + pen.shaper().width_px(text, style));
+}
+
+// The greatest of 1, 2, 4, 5 times a power of ten that is not above `value` (1 or more).
+std::int32_t round_below(double value) {
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(value, 1.0))));
+    for (const double digit : {5.0, 4.0, 2.0})
+        if (digit * power <= value) return static_cast<std::int32_t>(digit * power);
+    return static_cast<std::int32_t>(power);
+}
+
+// An age row's entry: a disc faded as the map fades it.
+void age_disc(const Pen& pen, DisplayList& list, PointPx centre, float diameter, double u) {
+    const double f = scene::age_opacity(u);
+    const base::Colour ink = base::mixed(pen.theme().body, pen.theme().muted, 0.4);
+    const base::Colour edge = base::mixed(ink, pen.theme().title, 0.5);
+    add_disc(list, centre, diameter, base::faded(ink, 0.92 * f), base::faded(edge, 0.35 + 0.65 * f), pen.unit());
+}
+
+std::string age_text(const Pen& pen) {
+    using Unit = base::WindowLength::Unit;
+    const auto window = pen.scene().timeline.window;
+    const auto count = static_cast<std::uint64_t>(window.count);
+    if (window.unit == Unit::days) return pen.say_count("legend.age.days", count);
+    return pen.say_count(window.unit == Unit::months ? "legend.age.months" : "legend.age.years", count);
+}
+
+}  // namespace
+
+Block selection_block(const Pen& pen, float width) {
+    Stack stack(pen, width);
+    if (pen.scene().events->is_selection)
+        stack.text(pen.say("legend.selection"), pen.style(Face::italic, entry_px, pen.theme().body), 1.3f);
+    return std::move(stack).done();
+}
+
+Block types_block(const Pen& pen, float width, const EventFacts& facts) {
+    constexpr std::array<const char*, events::violence_type_count> keys{
+        "legend.type.state_based", "legend.type.non_state", "legend.type.one_sided", "legend.type.unknown"};
+    Stack stack(pen, width);
+    head(pen, stack, "legend.types");
+    const float diameter = pen.px(15), pitch = std::max(pen.px(20.5f), entry_style(pen).size_px * 1.5f);
+    for (std::size_t type = 0; type < keys.size(); ++type) {
+        if (!facts.has_type[type]) continue;
+        const float y = stack.y() + pitch / 2;
+        add_disc(stack.list(), {diameter / 2, y}, diameter, base::faded(pen.theme().event_fill[type], 0.92),
+                 pen.theme().event_edge[type], pen.unit());
+        middle_text(pen, stack, pen.say(keys[type]), diameter + pen.px(11), y, entry_style(pen));
+        stack.gap(pitch);
+    }
+    return std::move(stack).done();
+}
+
+std::vector<std::int32_t> legend_sums(const EventFacts& facts) {
+    // No disc grows beyond the cap: (64^2 - 5^2) / (24^2 - 5^2) times the 99th percentile.
+    constexpr double cap = 64.0 * 64.0 - 25.0, at_p99 = 24.0 * 24.0 - 25.0;
+    const double greatest = std::min<double>(facts.greatest_best, cap / at_p99 * std::max(facts.p99, 1));
+    if (greatest < 1) return {};
+    std::vector<std::int32_t> sums{round_below(greatest)};
+    for (const double share : {4.0, 40.0}) {
+        const std::int32_t sum = round_below(sums.front() / share);
+        if (sum < sums.back()) sums.push_back(sum);
+    }
+    return sums;
+}
+
+Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
+    Stack stack(pen, width);
+    head(pen, stack, "legend.sizes");
+    const auto sums = legend_sums(facts);
+    const auto diameter_of = [&](std::int32_t best) {
+        return static_cast<float>(scene::diameter_px(best, facts.p99)) * pen.unit();
+    };
+    const TextStyle style = entry_style(pen);
+    const base::Colour line = base::mixed(pen.theme().body, pen.theme().muted, 0.5);
+    const float least_pitch = style.size_px * 1.16f, half_text = style.size_px / 2;
+    const float ring = diameter_of(0), none_width = pen.shaper().width_px(pen.say("legend.none"), style);
+    const float largest = sums.empty() ? ring : diameter_of(sums.front());
+
+    // Heights of the labels above the common base line: at their circles' tops, pushed apart where too close.
+    std::vector<float> rises;
+    for (auto sum = sums.rbegin(); sum != sums.rend(); ++sum)
+        rises.push_back(std::max(diameter_of(*sum), rises.empty() ? half_text : rises.back() + least_pitch));
+    const float highest = std::max(largest, rises.empty() ? 0 : rises.back() + half_text);
+    const float base_y = stack.y() + highest + pen.px(1);
+
+    add_ring(stack.list(), {pen.px(7.5f), base_y - std::max(ring, half_text * 2) / 2}, ring, 1.3f * pen.unit(), line);
+    const float none_x = pen.px(20);
+    middle_text(pen, stack, pen.say("legend.none"), none_x, base_y - std::max(ring, half_text * 2) / 2, style);
+    const float x = none_x + none_width + pen.px(18) + largest / 2;
+    const float leader_end = x + largest / 2 + pen.px(14);
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const std::int32_t sum = sums[sums.size() - 1 - i];
+        const float d = diameter_of(sum), label_y = base_y - rises[i];
+        add_ring(stack.list(), {x, base_y - d / 2}, d, 1.1f * pen.unit(), line);
+        Shape leader{Shape::Kind::segment, {x, base_y - d}, {leader_end, label_y}, {}, 0.8f * pen.unit(),
+                     base::faded(line, 0.8), 2.2f * pen.unit(), 2 * pen.unit()};
+        stack.list().shapes.push_back(leader);
+        middle_text(pen, stack, pen.grouped(static_cast<std::uint64_t>(sum)), leader_end + pen.px(5), label_y, style);
+    }
+    stack.gap(highest + pen.px(2));
+    if (facts.best_missing > 0) {
+        stack.gap(pen.px(3));
+        stack.text(pen.say("legend.none_or_unknown"), pen.style(Face::regular, entry_px, pen.theme().muted), 1.3f);
+    }
+    return std::move(stack).done();
+}
+
+Block age_block(const Pen& pen, float width, const EventFacts& facts) {
+    Stack stack(pen, width);
+    const auto& scene = pen.scene();
+    const bool fades = scene.timeline.window.unit != base::WindowLength::Unit::all && !scene.shows_whole_span;
+    if (!pen.dress().age || !fades || facts.total == 0) return {};
+    head(pen, stack, "legend.age");
+    const float diameter = pen.px(15), pitch = pen.px(22);
+    const float y = stack.y() + diameter / 2;
+    constexpr std::array<double, 5> ages{0, 0.25, 0.5, 0.75, 0.94};
+    for (std::size_t i = 0; i < ages.size(); ++i)
+        age_disc(pen, stack.list(), {diameter / 2 + pitch * static_cast<float>(i), y}, diameter, ages[i]);
+    const float text_x = pitch * 5 + pen.px(4);
+    const std::string text = age_text(pen);
+    if (text_x + pen.shaper().width_px(text, entry_style(pen)) <= width) {
+        middle_text(pen, stack, text, text_x, y, entry_style(pen));
+        stack.gap(diameter);
+    } else {
+        stack.gap(diameter + pen.px(4));
+        stack.text(text, entry_style(pen), 1.3f);
+    }
+    return std::move(stack).done();
+}
+
+Block places_block(const Pen& pen, float width, const EventFacts& facts) {
+    Stack stack(pen, width);
+    const TextStyle style = entry_style(pen);
+    const base::Colour ink = base::mixed(pen.theme().body, pen.theme().muted, 0.4);
+    if (facts.has_wide_places) {
+        head(pen, stack, "legend.places");
+        const float disc = pen.px(15), circle = pen.px(22), pitch = std::max(circle, style.size_px * 1.4f);
+        float y = stack.y() + pitch / 2;
+        add_disc(stack.list(), {circle / 2, y}, disc, base::faded(ink, 0.92), ink, pen.unit());
+        const std::string exact = pen.say("legend.place.exact"), wide = pen.say("legend.place.wide");
+        const float text_x = circle + pen.px(7);
+        middle_text(pen, stack, exact, text_x, y, style);
+        float x = text_x + pen.shaper().width_px(exact, style) + pen.px(16);
+        if (x + text_x + pen.shaper().width_px(wide, style) > width) {
+            x = 0;
+            stack.gap(pitch + pen.px(2));
+            y = stack.y() + pitch / 2;
+        }
+        stack.list().shapes.push_back(
+            {Shape::Kind::disc, {x + circle / 2, y}, {circle / 2, 0}, {}, 0, base::faded(ink, 0.2)});
+        stack.list().shapes.push_back({Shape::Kind::disc, {x + circle / 2, y}, {circle / 2, 0}, {}, 1.1f * pen.unit(),
+                                       ink, 3.5f * pen.unit(), 3 * pen.unit()});
+        middle_text(pen, stack, wide, x + text_x, y, style);
+        stack.gap(pitch);
+    }
+    if (facts.place_precision_missing == 0) return std::move(stack).done();
+    if (stack.y() > 0) stack.gap(pen.px(4));
+    const bool all = facts.place_precision_missing == facts.total;
+    stack.text(all ? pen.say("legend.place.not_given")
+                   : pen.say_count("legend.place.not_given_some", facts.place_precision_missing),
+               pen.style(Face::regular, entry_px, pen.theme().muted), 1.3f);
+    return std::move(stack).done();
+}
+
+}  // namespace harmattan::layout

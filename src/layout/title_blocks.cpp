@@ -1,0 +1,156 @@
+#include "base/number_format.h"
+#include "layout/blocks.h"
+#include "layout/event_facts.h"
+
+namespace harmattan::layout {
+namespace {
+
+constexpr float date_design_px = 36, window_design_px = 12.5f;
+constexpr float least_date_share = 0.55f;  // of its design size, before it is broken into lines
+
+// How the large line is written.
+enum class DateKind { years, range, month, day };
+
+bool begins_year(base::Day day) {
+    const auto date = base::civil_of(day);
+    return date.month == 1 && date.day == 1;
+}
+
+DateKind date_kind(const scene::Scene& scene) {
+    using Unit = base::WindowLength::Unit;
+    const auto& line = scene.timeline;
+    if (scene.shows_whole_span)
+        return begins_year(line.bounds.first) && begins_year(line.bounds.last + 1) ? DateKind::years : DateKind::range;
+    constexpr int about_two_months = 62;
+    const bool is_short = line.window.unit == Unit::days && line.window.count <= about_two_months;
+    return is_short ? DateKind::day : DateKind::month;
+}
+
+std::string large_line(const Pen& pen, DateKind kind, base::Day day) {
+    const auto language = pen.scene().language;
+    const auto& bounds = pen.scene().timeline.bounds;
+    switch (kind) {
+        case DateKind::day: return base::long_date(day, language);
+        case DateKind::month: return capitalised(base::month_and_year(day, language));
+        case DateKind::range: return base::date_range(bounds, language);
+        case DateKind::years: break;
+    }
+    const int first = base::civil_of(bounds.first).year, last = base::civil_of(bounds.last).year;
+    if (first == last) return std::to_string(first);
+    return pen.say("date.years_span", {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
+}
+
+// The days whose dates are the widest to write: a two-figure day of every month.
+std::array<base::Day, 12> days_of_months() {
+    std::array<base::Day, 12> days;
+    for (int month = 1; month <= 12; ++month) days.at(static_cast<std::size_t>(month - 1)) = base::day_of({2020, month, 28});
+    return days;
+}
+
+// One size for all dates of a film, so that the date does not breathe.
+TextStyle large_style(const Pen& pen, DateKind kind, float width) {
+    TextStyle style = pen.style(Face::regular, date_design_px, pen.theme().title);
+    float widest = 0;
+    for (const base::Day day : days_of_months())
+        widest = std::max(widest, pen.shaper().width_px(large_line(pen, kind, day), style));
+    const float share = std::clamp(width / std::max(widest, 1.f), least_date_share, 1.f);
+    style.size_px = std::max(style.size_px * share, pen.text_px(window_design_px));
+    return style;
+}
+
+std::string window_line(const Pen& pen, base::Instant instant, base::DayRange window) {
+    using Unit = base::WindowLength::Unit;
+    const auto language = pen.scene().language;
+    const auto& line = pen.scene().timeline;
+    if (window.empty()) {
+        const base::Day first = line.bounds.first > instant.day() ? line.bounds.first : instant.day();
+        return pen.say("date.before", {{"date", base::long_date(first, language)}});
+    }
+    const base::NamedValues range{{"range", base::date_range(window, language)}};
+    const auto count = static_cast<std::uint64_t>(line.window.count);
+    if (pen.scene().shows_whole_span) return pen.say("date.all", range);
+    switch (line.window.unit) {
+        case Unit::days: return pen.say_count("date.days", count, range);
+        case Unit::months: return pen.say_count("date.months", count, range);
+        case Unit::years: return pen.say_count("date.years", count, range);
+        case Unit::all: break;
+    }
+    return pen.say("date.all", range);
+}
+
+std::string joined(const Pen& pen, const std::vector<std::string>& parts) {
+    std::string out;
+    for (const auto& part : parts) out += out.empty() ? part : pen.say("counts.join") + ' ' + part;
+    return out;
+}
+
+}  // namespace
+
+Block title_block(const Pen& pen, float width) {
+    const auto& scene = pen.scene();
+    Stack stack(pen, width);
+    stack.text(scene::in_language(scene, scene.title_en, scene.title_fr),
+               pen.style(Face::bold, 25, pen.theme().title), 1.22f);
+    const auto subtitle = scene::in_language(scene, scene.subtitle_en, scene.subtitle_fr);
+    if (pen.dress().subtitle && !subtitle.empty()) {
+        stack.gap(pen.px(3));
+        stack.text(subtitle, pen.style(Face::regular, 15, pen.theme().muted), 1.3f);
+    }
+    return std::move(stack).done();
+}
+
+Block date_block(const Pen& pen, float width, base::Instant instant, base::DayRange window) {
+    const DateKind kind = date_kind(pen.scene());
+    const base::Day day = window.empty() ? instant.day() : window.last;
+    Stack stack(pen, width);
+    stack.text(large_line(pen, kind, day), large_style(pen, kind, width), 1.2f);
+    stack.gap(pen.px(3));
+    // The years say the whole already.
+    stack.text(window_line(pen, instant, window), pen.style(Face::regular, window_design_px, pen.theme().muted), 1.3f);
+    return std::move(stack).done();
+}
+
+Block widest_date_block(const Pen& pen, float width) {
+    Block widest;
+    for (const base::Day day : days_of_months()) {
+        const Block block = date_block(pen, width, base::end_of(day), {day - 366, day});
+        widest.width = std::max(widest.width, block.width);
+        widest.height = std::max(widest.height, block.height);
+    }
+    return widest;
+}
+
+Block counts_block(const Pen& pen, float width, const FrameCounts& counts) {
+    const auto& theme = pen.theme();
+    Stack stack(pen, width);
+    stack.text(pen.say_count("counts.shown", counts.shown, {{"total", pen.grouped(counts.total)}}),
+               pen.style(Face::bold, 14, theme.title), 1.4f);
+    const bool none_given = counts.shown > 0 && counts.best_unknown == counts.shown;
+    const auto best = static_cast<std::uint64_t>(counts.best);
+    stack.text(none_given ? pen.say("counts.deaths.unknown") : pen.say_count("counts.deaths", best),
+               pen.style(Face::regular, 14, theme.body), 1.4f);
+    // Sources without low and high estimates have nothing to say here.
+    if (counts.high >= counts.best && counts.high > 0)
+        stack.text(pen.say("counts.range", {{"low", pen.grouped(static_cast<std::uint64_t>(counts.low))},
+                                            {"high", pen.grouped(static_cast<std::uint64_t>(counts.high))}}),
+                   pen.style(Face::regular, 13, theme.muted), 1.4f);
+    std::vector<std::string> notes;
+    if (!none_given && counts.best_unknown > 0) notes.push_back(pen.say_count("counts.unknown", counts.best_unknown));
+    if (counts.outside_frame > 0) notes.push_back(pen.say_count("counts.outside", counts.outside_frame));
+    if (counts.rejected > 0) notes.push_back(pen.say_count("counts.rejected", counts.rejected));
+    stack.text(joined(pen, notes), pen.style(Face::regular, 12, theme.muted), 1.4f);
+    return std::move(stack).done();
+}
+
+Block widest_counts_block(const Pen& pen, float width, const EventFacts& facts, std::uint64_t rejected) {
+    FrameCounts counts;
+    counts.shown = counts.outside_frame = counts.total = facts.total;
+    counts.rejected = rejected;
+    counts.best = counts.low = counts.high = facts.high_sum;
+    if (facts.best_missing < facts.total) counts.best_unknown = facts.best_missing;
+    Block block = counts_block(pen, width, counts);
+    block.list = {};
+    return block;
+}
+
+}  // namespace harmattan::layout

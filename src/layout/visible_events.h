@@ -1,0 +1,30 @@
+// How many events of any window a view shows, without touching events again.
+#pragma once
+
+#include <vector>
+
+#include "geo/extent.h"
+#include "layout/frame_layout.h"
+
+namespace harmattan::layout {
+
+// All events of a table in the plane, NaN where the projection is not defined.
+std::vector<geo::PlanarPoint> project_events(const events::EventTable& table, const geo::Projection& projection);
+
+// Running sums over the table's rows for one view; each question costs two binary searches.
+class VisibleEvents {
+  public:
+    VisibleEvents(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points, const FrameLayout& layout);
+
+    // `total` is the table's; `rejected` is left 0.
+    FrameCounts count(const events::EventTable& table, base::DayRange window) const;
+
+  private:
+    struct Sums {
+        std::uint32_t shown = 0, best_unknown = 0;
+        std::int64_t best = 0, low = 0, high = 0;
+    };
+    std::vector<Sums> before_;  // before_[i]: over rows 0 to i-1
+};
+
+}  // namespace harmattan::layout

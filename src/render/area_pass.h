@@ -1,0 +1,42 @@
+// Areas with soft edges: community areas as hatching, the inland delta as marsh.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+
+#include "base/colour.h"
+#include "render/gl/mesh.h"
+#include "render/gl/program.h"
+#include "render/gl/target.h"
+
+namespace harmattan::render {
+
+struct AreaStyle {
+    base::Colour colour;
+    double tint = 0.13;          // opacity of the ground tint
+    double angle_deg = 0;        // of the lines, counterclockwise from east
+    double spacing_px = 9;       // design pixels
+    double width_px = 1.9;
+    std::array<double, 2> dash_px{0, 0};
+    bool is_staggered = false;   // dashes shifted from line to line
+    double edge_px = 9;          // width of the soft edge
+};
+
+class AreaPass {
+  public:
+    AreaPass();
+
+    // `draw_mask` draws the area in white (1, 1, 1, 1) with the fill program's view already set by the caller; the area
+    // then appears in `target` in `style`. `unit`: pixels per design pixel.
+    void draw(const gl::Target& target, double unit, const AreaStyle& style, const std::function<void()>& draw_mask);
+
+  private:
+    gl::Program blur_program_;
+    gl::Program area_program_;
+    gl::VertexArray no_vertices_;
+    // A quarter of the frame each way: a soft edge needs no more.
+    std::optional<gl::Target> mask_, blurred_;
+};
+
+}  // namespace harmattan::render

@@ -1,0 +1,264 @@
+#include "render/base_map_pass.h"
+
+#include <cmath>
+#include <set>
+
+#include "geo/graticule.h"
+#include "render/gl/view_uniforms.h"
+
+namespace harmattan::render {
+
+using scene::Role;
+
+// What the parts of one drawing share.
+struct BaseMapPass::Frame {
+    const scene::Scene& scene;
+    const layout::FrameLayout& layout;
+    const gl::Target& target;
+    const scene::Theme& theme;
+    Region region;
+    bool enlarged;
+
+    const scene::FeatureLayer* visible(Role role) const {
+        const auto* layer = scene::layer_of(scene, role);
+        return layer != nullptr && layer->visible ? layer : nullptr;
+    }
+};
+
+namespace {
+
+constexpr std::size_t greatest_cache = 32;
+constexpr std::size_t greatest_levels = 3;
+
+geo::PlanarBox widened(const geo::PlanarBox& box, double factor) {
+    const double dx = box.width_m() * (factor - 1) / 2, dy = box.height_m() * (factor - 1) / 2;
+    return {box.min_x_m - dx, box.min_y_m - dy, box.max_x_m + dx, box.max_y_m + dy};
+}
+
+AreaStyle hatch_style(const scene::Theme& theme, scene::Hatch hatch, bool is_dashed) {
+    constexpr std::array<double, scene::hatch_count> angle_deg{125, 80, -35, 0, 25};
+    AreaStyle style;
+    style.colour = theme.hatch[static_cast<std::size_t>(hatch)];
+    style.angle_deg = angle_deg[static_cast<std::size_t>(hatch)];
+    if (is_dashed || hatch == scene::Hatch::moss) style.dash_px = {8, 5};
+    return style;
+}
+
+AreaStyle marsh_style(const scene::Theme& theme) {
+    AreaStyle style;
+    style.colour = theme.delta;
+    style.tint = 0.85;
+    style.edge_px = 14;
+    style.width_px = 0;
+    return style;
+}
+
+AreaStyle marsh_strokes(const scene::Theme& theme) {
+    AreaStyle style;
+    style.colour = base::faded(theme.river, 0.55);
+    style.tint = 0;
+    style.edge_px = 10;
+    style.spacing_px = 6;
+    style.width_px = 0.8;
+    style.dash_px = {7, 9};
+    style.is_staggered = true;
+    return style;
+}
+
+}  // namespace
+
+BaseMapPass::BaseMapPass() : fill_program_("fill"), line_program_("line") {}
+
+BaseMapPass::CachedLayer& BaseMapPass::cached(const scene::FeatureLayer& layer, const Frame& frame) {
+    for (auto it = cache_.begin(); it != cache_.end(); ++it) {
+        if (it->table != layer.table || it->projection != frame.scene.projection || it->role != layer.role) continue;
+        if (!it->region.holds(frame.region)) {
+            cache_.erase(it);
+            break;
+        }
+        cache_.splice(cache_.begin(), cache_, it);
+        return cache_.front();
+    }
+    // Room around the view, so that a small move needs no new geometry.
+    const Region region = region_of(widened(frame.layout.view.visible_box(), 2.0), *frame.scene.projection);
+    CachedLayer entry{layer.table, frame.scene.projection, layer.role, region,
+                      make_layer_geometry(layer, *frame.scene.projection, region), nullptr, {}};
+    std::vector<float> vertices;
+    vertices.reserve(entry.geometry.mesh.vertices.size() * 4);
+    for (const auto& p : entry.geometry.mesh.vertices) {
+        const gl::SplitDouble x(p.x_m), y(p.y_m);
+        vertices.insert(vertices.end(), {x.high, y.high, x.low, y.low});
+    }
+    entry.fill = std::make_unique<gl::Mesh>(
+        std::initializer_list<gl::Attribute>{{0, 4, gl::Attribute::Kind::floats, 0}}, 4 * sizeof(float));
+    entry.fill->upload(gl::bytes_of(vertices));
+    entry.fill->upload_indices(entry.geometry.mesh.indices);
+    cache_.push_front(std::move(entry));
+    if (cache_.size() > greatest_cache) cache_.pop_back();
+    return cache_.front();
+}
+
+const std::vector<LineGroup>& BaseMapPass::lines(CachedLayer& layer, const Frame& frame) {
+    const int level = detail_level(frame.layout.view.metres_per_px);
+    if (!layer.lines.contains(level)) {
+        if (layer.lines.size() >= greatest_levels) layer.lines.clear();
+        layer.lines[level] = make_line_groups(layer.role, *layer.table, layer.geometry, level);
+    }
+    return layer.lines[level];
+}
+
+void BaseMapPass::draw_fill(const Frame& frame, CachedLayer& layer, base::Colour colour,
+                            const std::vector<FeatureFill>& fills) {
+    fill_program_.use();
+    gl::set_view(fill_program_, frame.layout.view);
+    fill_program_.set("u_colour", colour);
+    layer.fill->bind();
+    for (const auto& fill : fills)
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(fill.index_count), GL_UNSIGNED_INT,
+                       reinterpret_cast<const void*>(fill.first_index * sizeof(std::uint32_t)));
+}
+
+void BaseMapPass::draw_land(const Frame& frame) {
+    const auto* layer = frame.visible(Role::countries);
+    if (layer == nullptr) return;
+    CachedLayer& geometry = cached(*layer, frame);
+    const std::set<std::string, std::less<>> focus(frame.scene.focus_iso3.begin(), frame.scene.focus_iso3.end());
+    std::vector<FeatureFill> land, neighbours;
+    for (const auto& fill : geometry.geometry.fills) {
+        const bool is_focus = focus.empty() || focus.contains(layer->table->text(fill.feature, "iso3"));
+        (is_focus ? land : neighbours).push_back(fill);
+    }
+    draw_fill(frame, geometry, frame.theme.neighbour, neighbours);
+    draw_fill(frame, geometry, frame.theme.land, land);
+}
+
+void BaseMapPass::draw_line_mesh(const Frame& frame, const gl::Mesh& mesh, const LineStyle& style) {
+    const float unit = frame.layout.unit;
+    line_program_.use();
+    gl::set_view(line_program_, frame.layout.view);
+    line_program_.set("u_colour", style.colour);
+    line_program_.set("u_half_width_px", static_cast<float>(style.width_px) * unit / 2);
+    line_program_.set("u_dash_px", style.dash_px[0] * unit, style.dash_px[1] * unit, style.dash_px[2] * unit,
+                      style.dash_px[3] * unit);
+    mesh.bind();
+    glDrawElements(GL_TRIANGLES, mesh.index_count(), GL_UNSIGNED_INT, nullptr);
+}
+
+void BaseMapPass::draw_lines(const Frame& frame, Role role, LineClass line_class) {
+    const auto* layer = frame.visible(role);
+    if (layer == nullptr) return;
+    const auto& groups = lines(cached(*layer, frame), frame);
+    // Small rivers first, so that the main river lies on top.
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        if (group->line_class != line_class) continue;
+        LineStyle style = line_style(line_class, group->rank, frame.theme, frame.enlarged);
+        if (line_class != LineClass::water_line) {
+            draw_line_mesh(frame, *group->mesh, style);
+            continue;
+        }
+        constexpr std::array<double, 3> widths_px{26, 16, 8};
+        for (std::size_t i = 0; i < widths_px.size(); ++i) {
+            style.width_px = widths_px[i];
+            style.colour = frame.theme.water_lines[i];
+            draw_line_mesh(frame, *group->mesh, style);
+        }
+    }
+}
+
+void BaseMapPass::draw_graticule(const Frame& frame, double opacity) {
+    if (!frame.scene.furniture.graticule || frame.region.is_whole) return;
+    const auto& extent = frame.region.extent;
+    const double step = geo::graticule_step_deg(std::max(extent.width_deg(), extent.height_deg()));
+    std::vector<PlanarPath> paths;
+    for (const auto& line : geo::graticule(extent, step)) {
+        PlanarPath path;
+        for (const auto& p : line.path) {
+            const auto q = frame.scene.projection->forward(p);
+            if (std::isfinite(q.x_m) && std::isfinite(q.y_m)) path.points.push_back(q);
+        }
+        paths.push_back(std::move(path));
+    }
+    std::vector<const PlanarPath*> pointers;
+    for (const auto& path : paths) pointers.push_back(&path);
+    const auto mesh = make_line_mesh(pointers, 0.1 * frame.layout.view.metres_per_px);
+    draw_line_mesh(frame, *mesh, {base::faded(frame.theme.graticule, opacity), 0.7, {}});
+}
+
+void BaseMapPass::draw_soft_areas(const Frame& frame) {
+    const auto draw = [&](CachedLayer& geometry, const FeatureFill& fill, const AreaStyle& style) {
+        areas_.draw(frame.target, frame.layout.unit, style,
+                    [&] { draw_fill(frame, geometry, {255, 255, 255, 255}, {fill}); });
+    };
+    if (const auto* layer = frame.visible(Role::ethnic)) {
+        CachedLayer& geometry = cached(*layer, frame);
+        for (const auto& fill : geometry.geometry.fills) {
+            const auto settlement = layer->table->text(fill.feature, "settlement");
+            draw(geometry, fill,
+                 hatch_style(frame.theme, scene::parse_hatch(layer->table->text(fill.feature, "hatch")),
+                             settlement == "migrant" || settlement == "dispersed"));
+        }
+    }
+    if (const auto* layer = frame.visible(Role::delta)) {
+        CachedLayer& geometry = cached(*layer, frame);
+        for (const auto& fill : geometry.geometry.fills) {
+            draw(geometry, fill, marsh_style(frame.theme));
+            // Over hatching the strokes would be restless.
+            if (frame.visible(Role::ethnic) == nullptr) draw(geometry, fill, marsh_strokes(frame.theme));
+        }
+    }
+}
+
+void BaseMapPass::draw_overlay_areas(const Frame& frame) {
+    for (const auto& layer : frame.scene.layers) {
+        if (layer.role != Role::overlay_areas || !layer.visible) continue;
+        CachedLayer& geometry = cached(layer, frame);
+        draw_fill(frame, geometry, base::faded(frame.theme.muted, 0.10), geometry.geometry.fills);
+    }
+}
+
+void BaseMapPass::draw_lakes(const Frame& frame) {
+    const auto* layer = frame.visible(Role::lakes);
+    if (layer == nullptr) return;
+    CachedLayer& geometry = cached(*layer, frame);
+    std::vector<FeatureFill> permanent, seasonal;
+    for (const auto& fill : geometry.geometry.fills)
+        (layer->table->text(fill.feature, "kind") == "seasonal" ? seasonal : permanent).push_back(fill);
+    draw_fill(frame, geometry, frame.theme.lake_seasonal, seasonal);
+    draw_lines(frame, Role::lakes, LineClass::seasonal_shore);
+    draw_fill(frame, geometry, frame.theme.lake, permanent);
+    draw_lines(frame, Role::lakes, LineClass::lake_shore);
+}
+
+void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& layout, const gl::Target& target) {
+    const double hundred_km_px = 100e3 / layout.view.metres_per_px / static_cast<double>(layout.unit);
+    const Frame frame{scene, layout, target, scene::theme(scene.theme),
+                      region_of(layout.view.visible_box(), *scene.projection), hundred_km_px > 150};
+    const base::Colour sea = frame.theme.sea;
+    target.bind();
+    glClearColor(static_cast<float>(sea.r) / 255.0F, static_cast<float>(sea.g) / 255.0F,
+                 static_cast<float>(sea.b) / 255.0F, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    draw_lines(frame, Role::countries, LineClass::water_line);
+    draw_graticule(frame, 0.65);
+    draw_land(frame);
+    draw_graticule(frame, 0.35);
+    draw_soft_areas(frame);
+    draw_overlay_areas(frame);
+    draw_lines(frame, Role::rivers, LineClass::intermittent_river);
+    draw_lines(frame, Role::rivers, LineClass::river);
+    draw_lakes(frame);
+    draw_lines(frame, Role::regions, LineClass::region);
+    draw_lines(frame, Role::countries, LineClass::country);
+    draw_lines(frame, Role::disputed, LineClass::disputed);
+    draw_lines(frame, Role::disputed, LineClass::undetermined);
+    draw_lines(frame, Role::countries, LineClass::coast);
+    for (const auto& layer : scene.layers) {
+        if (!layer.visible || (layer.role != Role::overlay_lines && layer.role != Role::overlay_areas)) continue;
+        for (const auto& group : lines(cached(layer, frame), frame))
+            draw_line_mesh(frame, *group.mesh, line_style(group.line_class, 0, frame.theme, frame.enlarged));
+    }
+}
+
+}  // namespace harmattan::render

@@ -1,0 +1,57 @@
+// The pass for everything below the events that does not change with time: sea, land, areas, water and boundaries.
+#pragma once
+
+#include <list>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "layout/frame_layout.h"
+#include "render/area_pass.h"
+#include "render/gl/mesh.h"
+#include "render/gl/program.h"
+#include "render/gl/target.h"
+#include "render/layer_geometry.h"
+#include "render/line_groups.h"
+
+namespace harmattan::render {
+
+class BaseMapPass {
+  public:
+    BaseMapPass();
+
+    // Fills `target` with the base map of a scene.
+    void draw(const scene::Scene& scene, const layout::FrameLayout& layout, const gl::Target& target);
+
+  private:
+    // What is kept of one layer: valid for a table, a projection and every view inside the region.
+    struct CachedLayer {
+        std::shared_ptr<const features::FeatureTable> table;
+        std::shared_ptr<const geo::Projection> projection;
+        scene::Role role{};
+        Region region;
+        LayerGeometry geometry;
+        std::unique_ptr<gl::Mesh> fill;
+        std::map<int, std::vector<LineGroup>> lines;  // by level of detail
+    };
+    struct Frame;
+
+    CachedLayer& cached(const scene::FeatureLayer& layer, const Frame& frame);
+    const std::vector<LineGroup>& lines(CachedLayer& cached, const Frame& frame);
+    void draw_fill(const Frame& frame, CachedLayer& layer, base::Colour colour,
+                   const std::vector<FeatureFill>& fills);
+    void draw_land(const Frame& frame);
+    void draw_graticule(const Frame& frame, double opacity);
+    void draw_soft_areas(const Frame& frame);
+    void draw_overlay_areas(const Frame& frame);
+    void draw_lakes(const Frame& frame);
+    void draw_lines(const Frame& frame, scene::Role role, LineClass line_class);
+    void draw_line_mesh(const Frame& frame, const gl::Mesh& mesh, const LineStyle& style);
+
+    gl::Program fill_program_;
+    gl::Program line_program_;
+    AreaPass areas_;
+    std::list<CachedLayer> cache_;
+};
+
+}  // namespace harmattan::render

@@ -1,0 +1,239 @@
+#include "render/map_renderer.h"
+
+#include <cmath>
+#include <optional>
+
+#include <fmt/core.h>
+#include <glad/gl.h>
+
+#include "base/error.h"
+#include "layout/visible_events.h"
+#include "render/base_map_pass.h"
+#include "render/event_pass.h"
+#include "render/layer_copy.h"
+#include "render/overlay_pass.h"
+#include "render/overlay_points.h"
+#include "scene/event_style.h"
+
+namespace harmattan::render {
+namespace {
+
+using layout::DisplayList;
+
+bool lies_inside(const layout::RectPx& outer, const layout::RectPx& inner) {
+    return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y && inner.bottom() <= outer.bottom();
+}
+
+// What lies wholly outside the map cannot be hidden by events and is drawn below them once and for all.
+struct Split {
+    DisplayList below, above;
+};
+
+Split split_at_map(const DisplayList& list, const layout::RectPx& map, base::PixelSize size) {
+    const layout::RectPx frame{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)};
+    const bool map_is_all = lies_inside(map, frame);
+    Split out;
+    for (const auto& shape : list.shapes)
+        (map_is_all || reach_of(shape).overlaps(map) ? out.above : out.below).shapes.push_back(shape);
+    for (const auto& glyph : list.glyphs)
+        (map_is_all || reach_of(glyph).overlaps(map) ? out.above : out.below).glyphs.push_back(glyph);
+    return out;
+}
+
+void check_for_errors() {
+    const GLenum code = glGetError();
+    if (code == GL_NO_ERROR) return;
+    while (glGetError() != GL_NO_ERROR) {}
+    throw base::Error("gl.error", {{"code", fmt::format("0x{:04x}", code)},
+                                   {"detail", code == GL_OUT_OF_MEMORY ? " (out of memory)" : ""}});
+}
+
+}  // namespace
+
+struct MapRenderer::Impl {
+    // Everything that depends on the event table and the projection only.
+    struct Events {
+        std::shared_ptr<const events::EventTable> table;
+        std::shared_ptr<const geo::Projection> projection;
+        std::vector<geo::PlanarPoint> points;
+        EventBuffers buffers;
+    };
+    // Everything that depends on scene and size, but not on the instant.
+    struct Prepared {
+        scene::ScenePtr scene;
+        layout::FrameLayout layout;
+        std::optional<layout::VisibleEvents> visible;
+    };
+
+    layout::TextShaper shaper;
+    BaseMapPass base_map;
+    EventPass event_pass;
+    OverlayPass overlay;
+    LayerCopy layer_copy;
+    std::unique_ptr<Events> events;
+    std::optional<Prepared> prepared;
+    std::optional<gl::Target> below, above, frame;
+    layout::FrameCounts counts;
+    base::DayRange window;
+
+    int greatest_side_px() const {
+        GLint texture = 0;
+        std::array<GLint, 2> viewport{};
+        glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture);
+        glGetIntegerv(GL_MAX_VIEWPORT_DIMS, viewport.data());
+        return std::min({texture, viewport[0], viewport[1]});
+    }
+
+    void make_targets(base::PixelSize size) {
+        if (frame && frame->size() == size) return;
+        const int limit = greatest_side_px();
+        if (size.width < 1 || size.height < 1 || size.width > limit || size.height > limit)
+            throw base::Error("render.too_large", {{"size", fmt::format("{}x{}", size.width, size.height)},
+                                                   {"limit", fmt::format("{} px", limit)}});
+        prepared.reset();
+        below.reset();
+        above.reset();
+        frame.reset();
+        below.emplace(size, GL_RGBA8, GL_NEAREST);
+        above.emplace(size, GL_RGBA8, GL_NEAREST);
+        frame.emplace(size, GL_RGBA8, GL_NEAREST);
+    }
+
+    void load_events(const scene::Scene& scene) {
+        const bool has_events = scene.events && scene.events->table && scene.events->table->size() > 0;
+        if (!has_events) {
+            events.reset();
+            return;
+        }
+        if (events && events->table == scene.events->table && events->projection == scene.projection) return;
+        auto points = layout::project_events(*scene.events->table, *scene.projection);
+        EventBuffers buffers(*scene.events->table, points, *scene.projection);
+        events = std::make_unique<Events>(
+            Events{scene.events->table, scene.projection, std::move(points), std::move(buffers)});
+    }
+
+    void prepare(const scene::ScenePtr& scene, base::PixelSize size) {
+        make_targets(size);
+        if (prepared && prepared->scene == scene) return;
+        load_events(*scene);
+        Prepared next{scene, layout::plan_frame(*scene, size, shaper), std::nullopt};
+        if (events) next.visible.emplace(*events->table, events->points, next.layout);
+        prepared = std::move(next);
+        draw_static_layers();
+    }
+
+    void draw_static_layers() {
+        const auto& scene = *prepared->scene;
+        const auto& layout = prepared->layout;
+        const auto size = frame->size();
+        base_map.draw(scene, layout, *below);
+        overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);
+        const DisplayList labels = layout::map_labels(scene, layout, shaper);
+        const Split furniture = split_at_map(layout::static_furniture(scene, layout, shaper), layout.map, size);
+        overlay.draw(furniture.below, shaper, size);
+        above->bind();
+        glClearColor(0, 0, 0, 0);
+        glClear(GL_COLOR_BUFFER_BIT);
+        overlay.draw(labels, shaper, size);
+        overlay.draw(furniture.above, shaper, size);
+        layer_copy.set_content({&labels, &furniture.above}, size);
+    }
+
+    void draw_frame(base::Instant instant) {
+        const auto& scene = *prepared->scene;
+        const auto size = frame->size();
+        // A frame that shows the whole span shows every day of it, whatever the window's length.
+        const auto length = scene.shows_whole_span ? base::WindowLength{} : scene.timeline.window;
+        window = base::window_at(instant, length, scene.timeline.bounds);
+        count();
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, below->framebuffer());
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, frame->framebuffer());
+        glBlitFramebuffer(0, 0, size.width, size.height, 0, 0, size.width, size.height, GL_COLOR_BUFFER_BIT,
+                          GL_NEAREST);
+        frame->bind();
+        if (events && scene.events->visible)
+            event_pass.draw(events->buffers, scene, prepared->layout, instant, window);
+        layer_copy.draw(*above);
+        overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);
+        check_for_errors();
+    }
+
+    void count() {
+        const auto& scene = *prepared->scene;
+        counts = {};
+        if (prepared->visible && scene.events->visible)
+            counts = prepared->visible->count(*events->table, window);
+        else if (events)
+            counts.total = events->table->size();
+        if (scene.events) counts.rejected = scene.events->rejected;
+        counts.window = window;
+    }
+};
+
+MapRenderer::MapRenderer() : impl_(std::make_unique<Impl>()) {}
+MapRenderer::~MapRenderer() = default;
+
+int MapRenderer::greatest_side_px() const { return impl_->greatest_side_px(); }
+
+base::Image MapRenderer::render(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size) {
+    base::Image image;
+    render_into(image, scene, instant, size);
+    return image;
+}
+
+void MapRenderer::render_into(base::Image& image, const scene::ScenePtr& scene, base::Instant instant,
+                              base::PixelSize size) {
+    impl_->prepare(scene, size);
+    impl_->draw_frame(instant);
+    image.size = size;
+    image.rgba.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, impl_->frame->framebuffer());
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, size.width, size.height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
+    check_for_errors();
+}
+
+void MapRenderer::draw(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size, unsigned target, int x,
+                       int y) {
+    impl_->prepare(scene, size);
+    impl_->draw_frame(instant);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, impl_->frame->framebuffer());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target);
+    // Our frames have their top row first; a window has it last.
+    glBlitFramebuffer(0, 0, size.width, size.height, x, y + size.height, x + size.width, y, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, target);
+}
+
+const layout::FrameLayout& MapRenderer::layout() const {
+    static const layout::FrameLayout none;
+    return impl_->prepared ? impl_->prepared->layout : none;
+}
+
+const layout::FrameCounts& MapRenderer::counts() const { return impl_->counts; }
+
+std::vector<std::size_t> MapRenderer::events_at(layout::PointPx point, float reach_px) const {
+    std::vector<std::size_t> rows;
+    if (!impl_->events || !impl_->prepared || !impl_->prepared->scene->events->visible) return rows;
+    const auto& view = impl_->prepared->layout.view;
+    const auto& table = *impl_->events->table;
+    const std::int32_t p99 = events::best_quantile(table, 0.99);
+    const double unit = static_cast<double>(impl_->prepared->layout.unit);
+    const auto range = table.rows_in(impl_->window);
+    std::vector<std::pair<double, std::size_t>> found;  // diameter, row
+    for (std::size_t row = range.first; row < range.last; ++row) {
+        const auto at = view.to_px(impl_->events->points[row]);
+        const double diameter = scene::diameter_px(table.best()[row], p99);
+        const double distance = std::hypot(static_cast<double>(at.x - point.x), static_cast<double>(at.y - point.y));
+        if (distance <= diameter * unit / 2 + static_cast<double>(reach_px)) found.emplace_back(diameter, row);
+    }
+    // The smallest and latest lie on top.
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        const auto class_a = size_class(a.first), class_b = size_class(b.first);
+        return class_a != class_b ? class_a > class_b : a.second > b.second;
+    });
+    for (const auto& [diameter, row] : found) rows.push_back(row);
+    return rows;
+}
+
+}  // namespace harmattan::render

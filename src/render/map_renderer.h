@@ -1,0 +1,52 @@
+// frame = render(scene, instant, camera, size): the one function that the window, a picture, a film and a test call.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/image.h"
+#include "base/time_window.h"
+#include "layout/frame_layout.h"
+#include "scene/scene.h"
+
+namespace harmattan::render {
+
+// Draws scenes with the OpenGL context that is current when it is made and whenever it is used. Caches remember
+// results only: a frame has the same bytes whatever was drawn before.
+class MapRenderer {
+  public:
+    MapRenderer();
+    ~MapRenderer();
+    MapRenderer(const MapRenderer&) = delete;
+    MapRenderer& operator=(const MapRenderer&) = delete;
+
+    // The largest width or height a frame can have here.
+    int greatest_side_px() const;
+
+    // A frame as pixels. Throws Error "render.too_large" (size, limit) or "gl.out_of_memory".
+    base::Image render(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size);
+
+    // The same pixels into `image` without allocating when its size already fits.
+    void render_into(base::Image& image, const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size);
+
+    // The same frame into the framebuffer `target` (0 = the window), at its lower left corner (x, y).
+    void draw(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size, unsigned target = 0, int x = 0,
+              int y = 0);
+
+    // The layout of the frame last drawn (for hit tests on furniture).
+    const layout::FrameLayout& layout() const;
+
+    // Rows of the event table under a point of the frame last drawn, topmost first.
+    std::vector<std::size_t> events_at(layout::PointPx point, float reach_px) const;
+
+    // What the frame last drawn shows.
+    const layout::FrameCounts& counts() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace harmattan::render

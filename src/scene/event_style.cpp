@@ -1,0 +1,32 @@
+#include "scene/event_style.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace harmattan::scene {
+
+double diameter_px(std::int32_t best, std::int32_t p99) {
+    constexpr double least_area = least_diameter_px * least_diameter_px;
+    constexpr double p99_area = p99_diameter_px * p99_diameter_px;
+    const double share = std::max(best, 0) / static_cast<double>(std::max(p99, 1));
+    return std::min(std::sqrt(least_area + (p99_area - least_area) * share), greatest_diameter_px);
+}
+
+double age_opacity(double u) {
+    if (u >= 1) return 0;
+    const double faded = 1 - 0.58 * std::clamp((u - 0.08) / 0.84, 0.0, 1.0);
+    return u > 0.92 ? faded * (1 - u) / 0.08 : faded;
+}
+
+double footprint_radius_km(events::WherePrecision precision) {
+    switch (precision) {
+        case 3: return 40;    // a second-order district
+        case 4: return 120;   // a first-order region
+        case 5: return 80;    // a linear or fuzzy feature
+        case 6: return 300;   // a country
+        case 7: return 300;   // international waters or airspace
+        default: return 0;    // exact, near, or not given
+    }
+}
+
+}  // namespace harmattan::scene

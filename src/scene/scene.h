@@ -1,0 +1,105 @@
+// What is to be seen: an immutable value. An edit makes a new one; the big tables are shared.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/messages.h"
+#include "base/time_window.h"
+#include "events/event_table.h"
+#include "features/feature_table.h"
+#include "geo/extent.h"
+#include "geo/projection.h"
+#include "scene/theme.h"
+
+namespace harmattan::scene {
+
+// What a feature layer is drawn as; the order is the order of drawing, from the bottom.
+enum class Role {
+    countries,      // polygons: iso3, name_en, name_fr, label_lon, label_lat, label_rank
+    ethnic,         // polygons: name_en, name_fr, from, to, settlement, hatch, source
+    delta,          // polygons: name_en, name_fr
+    lakes,          // polygons: name_en, name_fr, kind, rank
+    rivers,         // lines: river, name_en, name_fr, rank, intermittent
+    regions,        // polygons: iso3, name
+    disputed,       // lines: kind
+    overlay_lines,  // lines of the user's
+    overlay_areas,  // polygons of the user's
+    overlay_points, // points of the user's
+    towns,          // points: name_en, name_fr, iso3, rank
+    water_names,    // points: name_en, name_fr, kind
+};
+
+struct FeatureLayer {
+    std::string id;          // "countries": unique in the scene, named in stories and in the window's list
+    std::string name_en, name_fr;
+    Role role = Role::countries;
+    bool visible = true;
+    std::shared_ptr<const features::FeatureTable> table;
+};
+
+// Where data came from, printed on every picture.
+struct Source {
+    std::string text_en, text_fr;  // "UCDP GED 21.1 (CC BY 4.0)"
+};
+
+struct EventLayer {
+    std::string id = "events";
+    std::string name_en, name_fr;
+    bool visible = true;
+    std::shared_ptr<const events::EventTable> table;
+    std::uint64_t rejected = 0;          // rows of the file that could not be used
+    base::DayRange coverage;             // first and last day for which the source has data
+    bool is_selection = false;           // "selection of documented events, not a full count"
+};
+
+struct Timeline {
+    base::DayRange bounds;               // --from .. --to, both days included
+    base::WindowLength window;
+    // For frame n of a film: start + n * step, so that the last frame stands at the end of bounds.last.
+    base::Instant start() const;
+    base::Instant end() const;
+};
+
+// The instant of frame `index` of `frame_count` frames spread evenly from the timeline's start to its end: a
+// function of the index alone. With one frame, the end.
+base::Instant instant_of_frame(const Timeline& timeline, std::int64_t index, std::int64_t frame_count);
+
+// The part of the projected plane that is fitted into the frame's free rectangle.
+struct Camera {
+    geo::PlanarBox box;
+};
+
+struct FurnitureSwitches {
+    bool title = true, legend = true, scale_bar = true, histogram = true, sources = true, locator = true,
+         graticule = true;
+};
+
+struct Scene {
+    std::string title_en, title_fr, subtitle_en, subtitle_fr;
+    std::shared_ptr<const geo::Projection> projection;
+    std::vector<FeatureLayer> layers;
+    std::optional<EventLayer> events;
+    std::vector<std::string> focus_iso3;  // countries the story is about; all others are drawn as neighbours. Empty: all
+    std::vector<Source> sources;
+    Timeline timeline;
+    Camera camera;
+    ThemeName theme = ThemeName::paper;
+    base::Language language = base::Language::en;
+    FurnitureSwitches furniture;
+    // How the picture is dated: the playhead and window, or the whole of bounds when no instant was asked for.
+    bool shows_whole_span = false;
+};
+
+using ScenePtr = std::shared_ptr<const Scene>;
+
+// The first feature layer of a role, or null.
+const FeatureLayer* layer_of(const Scene& scene, Role role);
+
+// Text in the scene's language, English where the French is missing.
+std::string_view in_language(const Scene& scene, std::string_view en, std::string_view fr);
+
+}  // namespace harmattan::scene

@@ -1,0 +1,168 @@
+#include "story/story_file.h"
+
+#include <set>
+
+#include <fmt/core.h>
+
+#include "base/error.h"
+#include "story/nearest_word.h"
+#include "story/safe_path.h"
+#include "story/toml_reader.h"
+
+namespace harmattan::story {
+namespace {
+
+constexpr std::pair<std::string_view, scene::Role> role_names[] = {{"countries", scene::Role::countries},
+                                                                   {"ethnic", scene::Role::ethnic},
+                                                                   {"delta", scene::Role::delta},
+                                                                   {"lakes", scene::Role::lakes},
+                                                                   {"rivers", scene::Role::rivers},
+                                                                   {"regions", scene::Role::regions},
+                                                                   {"disputed", scene::Role::disputed},
+                                                                   {"overlay_lines", scene::Role::overlay_lines},
+                                                                   {"overlay_areas", scene::Role::overlay_areas},
+                                                                   {"overlay_points", scene::Role::overlay_points},
+                                                                   {"towns", scene::Role::towns},
+                                                                   {"water_names", scene::Role::water_names}};
+
+scene::Role parse_role(const std::string& text) {
+    std::string allowed;
+    for (const auto& [name, role] : role_names) {
+        if (name == text) return role;
+        allowed += fmt::format("{}{}", allowed.empty() ? "" : ", ", name);
+    }
+    throw base::Error("story.unknown_role", {{"text", text}, {"allowed", allowed}});
+}
+
+BilingualText read_bilingual(TomlReader& reader, std::string_view key) {
+    auto table = reader.table(key);
+    if (!table) return {};
+    BilingualText both{table->required_text("en"), table->text("fr").value_or("")};
+    table->refuse_other_keys();
+    return both;
+}
+
+std::string read_path(TomlReader& reader) {
+    const std::string path = reader.required_text("file");
+    if (const PathFault fault = fault_of(path); fault != PathFault::none)
+        reader.fail_value("file", base::Error(message_key(fault), {{"path", path}}));
+    return path;
+}
+
+geo::Extent read_extent(const std::vector<double>& sides) {
+    if (sides.size() != 4) throw base::Error("story.extent_sides", {{"count", std::to_string(sides.size())}});
+    // The command line's own checks serve here too.
+    return geo::parse_extent(fmt::format("{},{},{},{}", sides[0], sides[1], sides[2], sides[3]));
+}
+
+base::DayRange read_range(const std::vector<base::Day>& days) {
+    if (days.size() != 2) throw base::Error("story.range_days", {{"count", std::to_string(days.size())}});
+    if (days[1] < days[0])
+        throw base::Error("story.range_backwards", {{"first", base::iso(days[0])}, {"last", base::iso(days[1])}});
+    return {days[0], days[1]};
+}
+
+EventsEntry read_events(TomlReader reader) {
+    EventsEntry events;
+    events.file = read_path(reader);
+    events.name = read_bilingual(reader, "name");
+    events.source = read_bilingual(reader, "source");
+    events.is_selection = reader.boolean("selection").value_or(false);
+    if (const auto days = reader.days("coverage"))
+        events.coverage = reader.at("coverage", [&] { return read_range(*days); });
+    reader.refuse_other_keys();
+    return events;
+}
+
+LayerEntry read_layer(TomlReader reader) {
+    LayerEntry layer;
+    layer.id = reader.required_text("id");
+    const std::string role = reader.required_text("role");
+    layer.role = reader.at("role", [&] { return parse_role(role); });
+    layer.file = read_path(reader);
+    layer.file_layer = reader.text("layer");
+    layer.visible = reader.boolean("visible").value_or(true);
+    layer.name = read_bilingual(reader, "name");
+    if (layer.name.en.empty()) layer.name.en = layer.id;
+    layer.source = read_bilingual(reader, "source");
+    reader.refuse_other_keys();
+    return layer;
+}
+
+void read_film(TomlReader reader, StoryFile& story) {
+    if (const auto seconds = reader.number("seconds")) {
+        if (!(*seconds > 0 && *seconds <= 86400))
+            reader.fail_value("seconds",
+                              base::Error("story.out_of_range", {{"least", "0"}, {"greatest", "86400"}}));
+        story.film_seconds = *seconds;
+    }
+    if (const auto fps = reader.integer("fps")) {
+        if (*fps < 1 || *fps > 120)
+            reader.fail_value("fps", base::Error("story.out_of_range", {{"least", "1"}, {"greatest", "120"}}));
+        story.film_fps = static_cast<int>(*fps);
+    }
+    reader.refuse_other_keys();
+}
+
+void read_time(TomlReader& reader, StoryFile& story) {
+    story.from = reader.day("from");
+    story.to = reader.day("to");
+    if (story.from && story.to) reader.at("to", [&] { return read_range({*story.from, *story.to}); });
+    if (const auto window = reader.text("window"))
+        story.window = reader.at("window", [&] { return base::parse_window(*window); });
+}
+
+void read_look(TomlReader& reader, StoryFile& story) {
+    story.title = read_bilingual(reader, "title");
+    story.subtitle = read_bilingual(reader, "subtitle");
+    if (const auto sides = reader.numbers("extent"))
+        story.extent = reader.at("extent", [&] { return read_extent(*sides); });
+    story.projection = reader.text("projection").value_or("auto");
+    if (const auto theme = reader.text("theme"))
+        story.theme = reader.at("theme", [&] { return scene::parse_theme(*theme); });
+    if (const auto language = reader.text("language"))
+        story.language = reader.at("language", [&] { return base::parse_language(*language); });
+    story.focus_iso3 = reader.texts("focus").value_or(std::vector<std::string>{});
+}
+
+void read_layers(TomlReader& reader, StoryFile& story) {
+    std::set<std::string> ids{"events"};
+    for (const TomlReader& layer : reader.tables("layer")) {
+        story.layers.push_back(read_layer(layer));
+        if (!ids.insert(story.layers.back().id).second)
+            layer.fail("story.same_id", "id", {{"id", story.layers.back().id}});
+    }
+}
+
+toml::table parse_toml(std::string_view text, const std::string& name) {
+    try {
+        return toml::parse(text, name);
+    } catch (const toml::parse_error& error) {
+        throw base::Error("story.syntax", {{"file", name},
+                                           {"line", std::to_string(error.source().begin.line)},
+                                           {"column", std::to_string(error.source().begin.column)},
+                                           {"reason", std::string(error.description())}});
+    }
+}
+
+}  // namespace
+
+StoryFile parse_story(std::string_view text, const std::string& name) {
+    const toml::table table = parse_toml(text, name);
+    TomlReader reader(table, name, "");
+    const auto version = reader.integer("version");
+    if (!version) reader.fail("story.missing_key", "version");
+    if (*version != story_version)
+        reader.fail("story.version", "version",
+                    {{"found", std::to_string(*version)}, {"known", std::to_string(story_version)}});
+    StoryFile story;
+    read_look(reader, story);
+    read_time(reader, story);
+    if (const auto film = reader.table("film")) read_film(*film, story);
+    if (const auto events = reader.table("events")) story.events = read_events(*events);
+    read_layers(reader, story);
+    reader.refuse_other_keys();
+    return story;
+}
+
+}  // namespace harmattan::story

@@ -1,0 +1,59 @@
+// A story file (.toml) as values: read strictly, so that a mistyped key is an error and never silently ignored.
+// docs/story.md describes the format.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time_window.h"
+#include "geo/extent.h"
+#include "scene/scene.h"
+
+namespace harmattan::story {
+
+inline constexpr int story_version = 1;
+
+struct BilingualText {
+    std::string en, fr;  // fr may be empty: the English serves then
+};
+
+struct EventsEntry {
+    std::string file;  // relative to the story's folder
+    BilingualText name, source;
+    bool is_selection = false;
+    std::optional<base::DayRange> coverage;  // the table's own days when not given
+};
+
+struct LayerEntry {
+    std::string id;
+    scene::Role role = scene::Role::overlay_areas;
+    std::string file;                       // relative to the story's folder
+    std::optional<std::string> file_layer;  // of a GeoPackage
+    bool visible = true;
+    BilingualText name, source;
+};
+
+struct StoryFile {
+    BilingualText title, subtitle;
+    std::optional<geo::Extent> extent;
+    std::string projection = "auto";
+    scene::ThemeName theme = scene::ThemeName::paper;
+    base::Language language = base::Language::en;
+    std::optional<base::Day> from, to;
+    base::WindowLength window{base::WindowLength::Unit::years, 1};
+    std::vector<std::string> focus_iso3;
+    double film_seconds = 20;
+    int film_fps = 30;
+    std::optional<EventsEntry> events;
+    std::vector<LayerEntry> layers;  // in the file's order
+};
+
+// `name` stands for the file in messages. Throws Error "story.syntax", "story.unknown_key",
+// "story.unknown_key_like", "story.wrong_type", "story.missing_key", "story.bad_value", "story.version",
+// "story.same_id" or "story.bad_path", each with file, line and column.
+StoryFile parse_story(std::string_view text, const std::string& name);
+
+}  // namespace harmattan::story
