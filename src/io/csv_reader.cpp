@@ -15,19 +15,22 @@ namespace {
 constexpr std::size_t chunk_bytes = 64;
 constexpr std::size_t longest_first_line = std::size_t(1) << 20;
 
-// A quoted field's text: quotes taken off, "" made ", and what follows a closing quote added as it is.
-void append_unquoted(std::string_view raw, std::string& to) {
+// Makes a quoted field its text: quotes taken off, "" made ", and what follows a closing quote kept as it is. Returns
+// the text's length.
+std::size_t unquote(char* field, std::size_t size) {
     bool is_open = true;
-    for (std::size_t i = 1; i < raw.size(); ++i) {
-        if (!is_open || raw[i] != '"') {
-            to += raw[i];
-        } else if (i + 1 < raw.size() && raw[i + 1] == '"') {
-            to += '"';
+    std::size_t length = 0;
+    for (std::size_t i = 1; i < size; ++i) {
+        if (!is_open || field[i] != '"') {
+            field[length++] = field[i];
+        } else if (i + 1 < size && field[i + 1] == '"') {
+            field[length++] = '"';
             ++i;
         } else {
             is_open = false;
         }
     }
+    return length;
 }
 
 bool is_control(char c) {
@@ -63,7 +66,6 @@ void CsvReader::begin_record(std::uint64_t offset) {
     fault_ = RecordFault::none;
     has_stray_quote_ = false;
     may_have_high_bytes_ = chunk_has_high_bytes_;
-    unquoted_.clear();
 }
 
 // Handles the special byte at `at`; true when it ends a record.
@@ -165,16 +167,15 @@ std::string_view CsvReader::raw_field(std::size_t index) const {
 }
 
 std::string_view CsvReader::field(std::size_t index) {
-    const Field& field = fields_[index];
+    Field& field = fields_[index];
     const std::string_view raw = raw_field(index);
     if (!field.is_quoted) return raw;
     if (!field.needs_unquoting) return raw.substr(1, raw.size() - 2);
-    // Room for the whole record at once: later fields must not move the texts of earlier ones. A field that is
-    // asked for again and again would outgrow it, and starts a new account.
-    if (unquoted_.empty()) unquoted_.reserve(fields_.back().end);
-    const std::size_t begin = unquoted_.size();
-    append_unquoted(raw, unquoted_);
-    return std::string_view(unquoted_).substr(begin);
+    // In place: the text is never longer than its raw form, and the buffer is our own.
+    char* const begin = buffer_.data() + (record_begin_ - buffer_offset_) + field.begin;
+    field.end = field.begin + static_cast<std::uint32_t>(unquote(begin, raw.size()));
+    field.is_quoted = false;
+    return raw_field(index);
 }
 
 // Finds the special bytes of the next chunk; false at the end of the file.

@@ -44,7 +44,8 @@ class CsvReader {
     std::size_t field_count() const { return field_count_; }
     // The field's text without its quotes. It holds until next(). `index` < min(field_count(), max_fields).
     std::string_view field(std::size_t index);
-    // The field's bytes as they stand in the file.
+    // The field's bytes as they stand in the file, unless field() was asked for it before: that takes quotation
+    // marks off in place.
     std::string_view raw_field(std::size_t index) const;
     std::uint64_t field_offset(std::size_t index) const { return record_begin_ + fields_[index].begin; }
     bool has_stray_quote() const { return has_stray_quote_; }
@@ -112,7 +113,6 @@ class CsvReader {
     RecordFault fault_ = RecordFault::none;
     std::size_t fault_field_ = 0;
     bool has_stray_quote_ = false, may_have_high_bytes_ = false;
-    std::string unquoted_;  // the record's unquoted texts; reserved once a record so that views stay valid
 };
 
 }  // namespace harmattan::io

@@ -10,6 +10,7 @@ std::string sources_text(const Pen& pen) {
         if (!sources.empty()) sources += pen.say("foot.join") + ' ';
         sources += scene::in_language(pen.scene(), source.text_en, source.text_fr);
     }
+    while (sources.ends_with('.')) sources.pop_back();
     const std::string disclaimer = pen.say("foot.disclaimer");
     return sources.empty() ? disclaimer : pen.say("foot.sources", {{"sources", sources}}) + ' ' + disclaimer;
 }

@@ -96,7 +96,7 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
     const TextStyle style = entry_style(pen);
     const base::Colour line = base::mixed(pen.theme().body, pen.theme().muted, 0.5);
     const float least_pitch = style.size_px * 1.16f, half_text = style.size_px / 2;
-    const float ring = diameter_of(0), none_width = pen.shaper().width_px(pen.say("legend.none"), style);
+    const float ring = diameter_of(0), none_width = pen.shaper().width_px(pen.grouped(0), style);
     const float largest = sums.empty() ? ring : diameter_of(sums.front());
 
     // Heights of the labels above the common base line: at their circles' tops, pushed apart where too close.
@@ -108,7 +108,7 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
 
     add_ring(stack.list(), {pen.px(7.5f), base_y - std::max(ring, half_text * 2) / 2}, ring, 1.3f * pen.unit(), line);
     const float none_x = pen.px(20);
-    middle_text(pen, stack, pen.say("legend.none"), none_x, base_y - std::max(ring, half_text * 2) / 2, style);
+    middle_text(pen, stack, pen.grouped(0), none_x, base_y - std::max(ring, half_text * 2) / 2, style);
     const float x = none_x + none_width + pen.px(18) + largest / 2;
     const float leader_end = x + largest / 2 + pen.px(14);
     for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -123,7 +123,7 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
     stack.gap(highest + pen.px(2));
     if (facts.best_missing > 0) {
         stack.gap(pen.px(3));
-        stack.text(pen.say("legend.none_or_unknown"), pen.style(Face::regular, entry_px, pen.theme().muted), 1.3f);
+        stack.text(pen.say("legend.hollow"), pen.style(Face::regular, entry_px, pen.theme().muted), 1.3f);
     }
     return std::move(stack).done();
 }

@@ -4,8 +4,6 @@
 #include <mutex>
 #include <unordered_map>
 
-#include FT_OUTLINE_H
-
 #include "layout/font.h"
 #include "layout/grown_coverage.h"
 

@@ -105,7 +105,6 @@ Block date_block(const Pen& pen, float width, base::Instant instant, base::DayRa
     Stack stack(pen, width);
     stack.text(large_line(pen, kind, day), large_style(pen, kind, width), 1.2f);
     stack.gap(pen.px(3));
-    // The years say the whole already.
     stack.text(window_line(pen, instant, window), pen.style(Face::regular, window_design_px, pen.theme().muted), 1.3f);
     return std::move(stack).done();
 }

@@ -7,6 +7,7 @@
 
 #include "base/image.h"
 #include "base/progress.h"
+#include "record/film_time.h"
 #include "record/png.h"
 #include "render/map_renderer.h"
 #include "scene/scene.h"
@@ -59,10 +60,10 @@ struct FrameRange {
     std::int64_t end = 0;    // not included
 };
 
-// Draws frames range.first to range.end - 1 of a film of `frame_count` frames and gives them to the sink, which
-// works on threads of its own while the next frame is drawn. The caller ends with sink.finish(). Throws Error
-// "record.cancelled" when progress says stop.
+// Draws frames range.first to range.end - 1 of a film and gives them to the sink, which works on threads of its
+// own while the next frame is drawn. The caller ends with sink.finish(). Throws Error "record.cancelled" when
+// progress says stop.
 void record_film(render::MapRenderer& renderer, const scene::ScenePtr& scene, const FilmFormat& format,
-                 std::int64_t frame_count, FrameRange range, FrameSink& sink, const base::Progress& progress = {});
+                 const FilmTime& time, FrameRange range, FrameSink& sink, const base::Progress& progress = {});
 
 }  // namespace harmattan::record

@@ -151,18 +151,30 @@ void BaseMapPass::draw_lines(const Frame& frame, Role role, LineClass line_class
     // Small rivers first, so that the main river lies on top.
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         if (group->line_class != line_class) continue;
-        LineStyle style = line_style(line_class, group->rank, frame.theme, frame.enlarged);
-        if (line_class != LineClass::water_line) {
-            draw_line_mesh(frame, *group->mesh, style);
-            continue;
-        }
-        constexpr std::array<double, 3> widths_px{26, 16, 8};
-        for (std::size_t i = 0; i < widths_px.size(); ++i) {
-            style.width_px = widths_px[i];
-            style.colour = frame.theme.water_lines[i];
-            draw_line_mesh(frame, *group->mesh, style);
-        }
+        draw_line_mesh(frame, *group->mesh, line_style(line_class, group->rank, frame.theme, frame.enlarged));
     }
+}
+
+// Three pale strokes along the coast, half of which the land hides afterwards.
+void BaseMapPass::draw_water_lines(const Frame& frame) {
+    const auto* layer = frame.visible(Role::countries);
+    if (layer == nullptr) return;
+    constexpr std::array<double, 3> widths_px{26, 16, 8};
+    for (std::size_t i = 0; i < widths_px.size(); ++i)
+        for (const auto& group : lines(cached(*layer, frame), frame))
+            if (group.line_class == LineClass::water_line)
+                draw_line_mesh(frame, *group.mesh, {frame.theme.water_lines[i], widths_px[i], {}});
+}
+
+// Disputed and undetermined boundaries in their own dashes, on a casing that takes the plain boundary away beneath.
+void BaseMapPass::draw_disputed(const Frame& frame) {
+    const auto* layer = frame.visible(Role::disputed);
+    if (layer == nullptr) return;
+    const base::Colour ground = frame.scene.focus_iso3.empty() ? frame.theme.land : frame.theme.neighbour;
+    const auto& groups = lines(cached(*layer, frame), frame);
+    for (const auto& group : groups) draw_line_mesh(frame, *group.mesh, {ground, 3.6, {}});
+    for (const auto& group : groups)
+        draw_line_mesh(frame, *group.mesh, line_style(group.line_class, 0, frame.theme, frame.enlarged));
 }
 
 void BaseMapPass::draw_graticule(const Frame& frame, double opacity) {
@@ -240,7 +252,7 @@ void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& lay
     glClear(GL_COLOR_BUFFER_BIT);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    draw_lines(frame, Role::countries, LineClass::water_line);
+    draw_water_lines(frame);
     draw_graticule(frame, 0.65);
     draw_land(frame);
     draw_graticule(frame, 0.35);
@@ -251,8 +263,7 @@ void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& lay
     draw_lakes(frame);
     draw_lines(frame, Role::regions, LineClass::region);
     draw_lines(frame, Role::countries, LineClass::country);
-    draw_lines(frame, Role::disputed, LineClass::disputed);
-    draw_lines(frame, Role::disputed, LineClass::undetermined);
+    draw_disputed(frame);
     draw_lines(frame, Role::countries, LineClass::coast);
     for (const auto& layer : scene.layers) {
         if (!layer.visible || (layer.role != Role::overlay_lines && layer.role != Role::overlay_areas)) continue;

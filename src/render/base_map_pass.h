@@ -41,6 +41,8 @@ class BaseMapPass {
     void draw_fill(const Frame& frame, CachedLayer& layer, base::Colour colour,
                    const std::vector<FeatureFill>& fills);
     void draw_land(const Frame& frame);
+    void draw_water_lines(const Frame& frame);
+    void draw_disputed(const Frame& frame);
     void draw_graticule(const Frame& frame, double opacity);
     void draw_soft_areas(const Frame& frame);
     void draw_overlay_areas(const Frame& frame);

@@ -11,8 +11,20 @@
 
 namespace harmattan::render {
 
-enum class LineClass { water_line, coast, country, region, disputed, undetermined, river, intermittent_river, lake_shore,
-                       seasonal_shore, overlay_line, overlay_outline };
+enum class LineClass {
+    water_line,
+    coast,
+    country,
+    region,
+    disputed,
+    undetermined,
+    river,
+    intermittent_river,
+    lake_shore,
+    seasonal_shore,
+    overlay_line,
+    overlay_outline
+};
 
 struct LineStyle {
     base::Colour colour;

@@ -22,20 +22,28 @@ struct SceneOptions {
     std::optional<scene::ThemeName> theme;
     std::optional<base::Language> language;
     std::optional<std::string> title;
-    // Layer ids to show: all others are hidden. Empty: as the story says.
+    // Layer ids to show ("events" is the events'): all others are hidden. None: as the story says.
     std::optional<std::vector<std::string>> layers;
+    // A picture of all of from..to instead of a window at an instant.
+    bool whole_span = false;
+    // Leaves layers that are not shown unread. The window needs them all, a picture does not.
+    bool visible_layers_only = false;
 };
 
 struct OpenedStory {
     scene::ScenePtr scene;
-    std::vector<io::ReadReport> reports;
-    double film_seconds = 20;  // what `record` makes when nothing is said
+    base::Instant instant;                // options.at, else the timeline's end
+    std::vector<io::ReadReport> reports;  // of the user's own files, in the order given
+    double film_seconds = 20;             // what `record` makes when nothing is said
     int film_fps = 30;
 };
 
 // Opens the embedded Sahel story when `files` is empty; else the story file, and events and features over the
-// default base map. Events of the user's replace the embedded ones; the extent is then the events' own unless
-// given. Throws what io and geo throw, and Error "story.*" with file, line and column for a bad story file.
+// default base map. Events of the user's replace the story's; the extent is then the events' own unless given. A
+// GeoPackage with a layer named "countries" replaces the base map. docs/story.md says what is taken from where.
+// Throws what io and geo throw, and Error "story.*" with file, line and column for a bad story file,
+// "story.several_stories", "story.several_event_files", "story.unknown_file", "story.unknown_layer",
+// "story.from_after_to", "story.at_outside".
 OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOptions& options,
                  const base::Progress& progress = {});
 

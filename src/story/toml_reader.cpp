@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "story/nearest_word.h"
+#include "story/value_error.h"
 
 namespace harmattan::story {
 
@@ -14,18 +15,22 @@ std::string TomlReader::full_name(std::string_view key) const {
     return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key);
 }
 
-void TomlReader::fail(std::string_view error_key, std::string_view key, base::NamedValues values) const {
+base::NamedValues TomlReader::place_of(std::string_view key) const {
     const toml::node* node = table_->get(key);
     const toml::source_position place = node != nullptr ? node->source().begin : table_->source().begin;
-    values.insert(values.end(), {{"file", file_},
-                                 {"line", std::to_string(place.line)},
-                                 {"column", std::to_string(place.column)},
-                                 {"key", full_name(key)}});
+    return {{"file", file_},
+            {"line", std::to_string(place.line)},
+            {"column", std::to_string(place.column)},
+            {"key", full_name(key)}};
+}
+
+void TomlReader::fail(std::string_view error_key, std::string_view key, base::NamedValues values) const {
+    for (auto& place : place_of(key)) values.push_back(std::move(place));
     throw base::Error(std::string(error_key), std::move(values));
 }
 
 void TomlReader::fail_value(std::string_view key, const base::Error& reason) const {
-    fail("story.bad_value", key, {{"reason", reason.what()}});
+    throw ValueError(place_of(key), reason);
 }
 
 const toml::node* TomlReader::find(std::string_view key) {

@@ -44,7 +44,7 @@ class TomlReader {
             fail_value(key, error);
         }
     }
-    // "story.bad_value" whose reason is the message `reason_key`.
+    // A ValueError at the key's place.
     [[noreturn]] void fail_value(std::string_view key, const base::Error& reason) const;
     // An Error at the key's place, with file, line, column and key among its values.
     [[noreturn]] void fail(std::string_view error_key, std::string_view key, base::NamedValues values = {}) const;
@@ -58,6 +58,7 @@ class TomlReader {
     std::optional<Value> value(std::string_view key, const char* expected);
     template <typename Value>
     std::optional<std::vector<Value>> values(std::string_view key, const char* expected);
+    base::NamedValues place_of(std::string_view key) const;
     std::string full_name(std::string_view key) const;
     std::optional<base::Day> day_of_node(const toml::node& node, std::string_view key) const;
 

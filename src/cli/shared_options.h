@@ -1,0 +1,49 @@
+// Options that mean the same in every verb.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/image.h"
+#include "cli/console.h"
+#include "render/context.h"
+#include "story/story.h"
+
+namespace CLI {
+class App;
+}
+
+namespace harmattan::cli {
+
+// As written on the command line.
+class SharedOptions {
+  public:
+    void declare_files(CLI::App& parser, const Console& console);
+    // --from --to --window --extent --projection --theme --title --layers
+    void declare_scene(CLI::App& parser, const Console& console);
+    void declare_at(CLI::App& parser, const Console& console);
+    // --size --renderer
+    void declare_frame(CLI::App& parser, const Console& console);
+    void declare_force(CLI::App& parser, const Console& console);
+    // --lang --quiet
+    void declare_general(CLI::App& parser, const Console& console);
+    void declare_strict(CLI::App& parser, const Console& console);
+    void declare_json(CLI::App& parser, const Console& console);
+
+    // The values, each checked by itself and against the others. Throws OptionError, and base::UsageError
+    // "cli.from_after_to", "cli.at_outside".
+    story::SceneOptions scene_options() const;
+    base::PixelSize size(base::PixelSize by_default) const;
+    render::RendererChoice renderer() const;
+    void check_language() const;
+
+    std::vector<std::filesystem::path> files;
+    std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, lang, title, layers,
+        renderer_text;
+    bool json = false, quiet = false, strict = false, force = false;
+};
+
+}  // namespace harmattan::cli

@@ -1,0 +1,102 @@
+#include "cli/snap_command.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "base/number_format.h"
+#include "cli/error_words.h"
+#include "cli/open_scene.h"
+#include "cli/output_check.h"
+#include "record/png.h"
+#include "record/texts.h"
+#include "render/map_renderer.h"
+
+namespace harmattan::cli {
+namespace {
+
+constexpr base::PixelSize default_size{1920, 1080};
+
+std::string as_json(const std::string& output, base::PixelSize size, const layout::FrameCounts& counts) {
+    const nlohmann::ordered_json line{{"path", output},
+                                      {"width", size.width},
+                                      {"height", size.height},
+                                      {"events_shown", counts.shown},
+                                      {"events_outside_frame", counts.outside_frame},
+                                      {"events_total", counts.total},
+                                      {"rows_rejected", counts.rejected},
+                                      {"first_day", base::iso(counts.window.first)},
+                                      {"last_day", base::iso(counts.window.last)}};
+    return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string as_text(const Console& console, const std::string& output, base::PixelSize size,
+                    const layout::FrameCounts& counts) {
+    const auto grouped = [&](std::uint64_t count) {
+        return base::grouped(static_cast<std::int64_t>(count), console.language());
+    };
+    return console.say("cli.snapped", {{"path", output},
+                                       {"size", fmt::format("{}x{}", size.width, size.height)},
+                                       {"shown", grouped(counts.shown)},
+                                       {"total", grouped(counts.total)}});
+}
+
+}  // namespace
+
+void SnapCommand::declare(CLI::App& parser, const Console& console) {
+    shared_.declare_files(parser, console);
+    parser.add_option("-o,--output", output_, console.say("help.output_png"));
+    shared_.declare_at(parser, console);
+    shared_.declare_scene(parser, console);
+    shared_.declare_frame(parser, console);
+    parser.add_option("--frame", frame_text_, console.say("help.frame"));
+    film_.declare(parser, console);
+    shared_.declare_general(parser, console);
+    shared_.declare_json(parser, console);
+    shared_.declare_strict(parser, console);
+    shared_.declare_force(parser, console);
+}
+
+void SnapCommand::check() {
+    if (!output_) throw base::UsageError("cli.missing_option", {{"option", "-o"}, {"example", "-o sahel.png"}});
+    if (shared_.at && frame_text_)
+        throw base::UsageError("cli.contradiction", {{"first", "--at"}, {"second", "--frame"}});
+    if (film_.any_given() && !frame_text_)
+        throw base::UsageError("cli.needs", {{"option", film_.first_given()}, {"needed", "--frame"}});
+    scene_ = shared_.scene_options();
+    size_ = shared_.size(default_size);
+    renderer_ = shared_.renderer();
+    if (frame_text_) frame_ = read_option("--frame", [&] { return parse_frame(*frame_text_); });
+    film_.check();
+    const OutputKind allowed[] = {OutputKind::png};
+    check_output(*output_, output_kind(*output_, allowed, ".png"), shared_.force, shared_.files);
+    scene_.visible_layers_only = true;
+    scene_.whole_span = !scene_.at && !frame_ && !scene_.window;
+}
+
+base::Instant SnapCommand::instant_of(const story::OpenedStory& opened) const {
+    if (!frame_) return opened.instant;
+    const record::FilmTime time = film_.time(opened);
+    const record::FrameRange frames = film_.frames(time);
+    if (*frame_ < frames.first || *frame_ >= frames.end)
+        throw base::UsageError("cli.frame_outside", {{"frame", std::to_string(*frame_)},
+                                                     {"first", std::to_string(frames.first)},
+                                                     {"last", std::to_string(frames.end - 1)}});
+    return time.instant_of(*frame_);
+}
+
+int SnapCommand::run(const Console& console) {
+    const auto opened = open_scene(shared_, scene_, console);
+    if (!opened) return rows_were_rejected;
+    const base::Instant instant = instant_of(*opened);
+    const auto context = render::make_headless_context(renderer_);
+    render::MapRenderer renderer;
+    const base::Image image = renderer.render(opened->scene, instant, size_);
+    record::write_png(*output_, image, record::texts_of(*opened->scene));
+    if (shared_.json) console.result(as_json(*output_, size_, renderer.counts()));
+    if (!shared_.json && !shared_.quiet) console.result(as_text(console, *output_, size_, renderer.counts()));
+    return done;
+}
+
+}  // namespace harmattan::cli

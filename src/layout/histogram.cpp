@@ -1,0 +1,185 @@
+#include "layout/histogram.h"
+
+#include <cmath>
+
+#include "base/number_format.h"
+#include "layout/symbols.h"
+
+namespace harmattan::layout {
+namespace {
+
+constexpr double dim_share = 0.36;
+
+RectPx between(float left, float right, const RectPx& plot) { return {left, plot.y, right - left, plot.height}; }
+
+// The bars' rectangles, cut to [left, right]; colours by type through `colour_of`.
+template <class ColourOf>
+void add_bars(const FrameLayout& layout, float left, float right, float unit, ColourOf colour_of, DisplayList& list) {
+    const HistogramPlace& place = *layout.histogram;
+    const float scale = place.plot.height / static_cast<float>(2 * layout.bars.axis_step);
+    for (const auto& bar : layout.bars.bars) {
+        float x0 = std::round(place.x_of(bar.days.first.value)), x1 = std::round(place.x_of(bar.days.last.value + 1));
+        if (x1 - x0 > 5 * unit) x1 -= std::max(1.f, std::round(unit));
+        x0 = std::max(x0, left);
+        x1 = std::min(x1, right);
+        if (x1 <= x0) continue;
+        std::uint32_t below = 0;
+        for (std::size_t type = 0; type < bar.counts.size(); ++type) {
+            if (bar.counts[type] == 0) continue;
+            const float y1 = place.plot.bottom() - static_cast<float>(below) * scale;
+            below += bar.counts[type];
+            const float y0 = place.plot.bottom() - static_cast<float>(below) * scale;
+            add_rect(list, {x0, y0, x1 - x0, y1 - y0}, colour_of(type));
+        }
+    }
+}
+
+void draw_axis(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
+    const RectPx& plot = layout.histogram->plot;
+    const float line = std::max(1.f, std::round(0.8f * pen.unit()));
+    const TextStyle style = pen.style(Face::regular, 11, pen.theme().muted);
+    for (const std::uint32_t n : {1U, 2U}) {
+        const float y = std::round(plot.bottom() - plot.height * static_cast<float>(n) / 2);
+        add_rect(list, {plot.x, y, plot.width, line}, dimmed(pen, pen.theme().muted, 0.22));
+        if (pen.dress().histogram_labels)
+            pen.shaper().add_text(list, pen.grouped(n * layout.bars.axis_step),
+                                  {plot.x - pen.px(6), y + pen.shaper().cap_height_px(style.face, style.size_px) / 2},
+                                  style, TextShaper::Align::right);
+    }
+}
+
+// A stretch of days for which the source has no data, with its words where they fit.
+void draw_no_data(const Pen& pen, const RectPx& box, std::string_view key, base::Day day, DisplayList& list) {
+    if (box.width < 1) return;
+    list.shapes.push_back({Shape::Kind::hatch, {box.x, box.y}, {box.right(), box.bottom()}, {}, 0.9f * pen.unit(),
+                           dimmed(pen, pen.theme().muted, 0.55), 6 * pen.unit(), 0});
+    const TextStyle style = pen.style(Face::regular, 11, pen.theme().muted);
+    const std::array<std::string, 2> lines{pen.say(key), base::long_date(day, pen.scene().language)};
+    const float leading = style.size_px * 1.3f;
+    float width = 0;
+    for (const auto& text : lines) width = std::max(width, pen.shaper().width_px(text, style));
+    const RectPx paper{box.x + box.width / 2 - width / 2 - pen.px(4), box.y + box.height / 2 - leading - pen.px(2),
+                       width + pen.px(8), 2 * leading + pen.px(4)};
+    if (paper.width > box.width || paper.height > box.height) return;
+    add_rect(list, paper, pen.ground());
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        pen.shaper().add_text(list, lines[i],
+                              {box.x + box.width / 2, paper.y + pen.px(2) + leading * (static_cast<float>(i) + 0.8f)},
+                              style, TextShaper::Align::centre);
+}
+
+// Days on which a label's span begins: the years, or the months of a short time line.
+std::vector<base::DayRange> label_spans(const FrameLayout& layout, bool& by_year) {
+    const auto& days = layout.histogram->days;
+    by_year = days.length_days() > 400;
+    std::vector<base::DayRange> spans;
+    for (base::Day day = days.first; day <= days.last;) {
+        const auto date = base::civil_of(day);
+        const base::Day next = by_year ? base::day_of({date.year + 1, 1, 1})
+                                       : day + (base::days_in_month(date.year, date.month) - date.day + 1);
+        spans.push_back({day, std::min(next - 1, days.last)});
+        day = next;
+    }
+    return spans;
+}
+
+// Years under their stretch; the playhead's own in bold. Every second, fifth ... where they would touch.
+void draw_time_labels(const Pen& pen, const FrameLayout& layout, base::Day today, DisplayList& list) {
+    bool by_year = true;
+    const auto spans = label_spans(layout, by_year);
+    const HistogramPlace& place = *layout.histogram;
+    TextStyle style = pen.style(Face::regular, 12, pen.theme().body);
+    const auto text_of = [&](const base::DayRange& span) {
+        return by_year ? std::to_string(base::civil_of(span.first).year)
+                       : base::month_and_year(span.first, pen.scene().language);
+    };
+    float widest = 0, longest = 0;
+    for (const auto& span : spans) {
+        TextStyle bold = style;
+        bold.face = Face::bold;
+        widest = std::max(widest, pen.shaper().width_px(text_of(span), bold));
+        longest = std::max(longest, place.x_of(span.last.value + 1) - place.x_of(span.first.value));
+    }
+    const float pitch = widest + pen.px(10);
+    std::size_t every = 1;
+    for (const std::size_t step : {1U, 2U, 5U, 10U, 20U, 50U, 100U}) {
+        every = step;
+        if (longest * static_cast<float>(step) >= pitch) break;
+    }
+    const float y = place.plot.bottom() + pen.px(5) + style.size_px;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const int number = by_year ? base::civil_of(spans[i].first).year : static_cast<int>(i);
+        const bool is_now = spans[i].contains(today);
+        if (number % static_cast<int>(every) != 0) continue;
+        const float x = (place.x_of(spans[i].first.value) + place.x_of(spans[i].last.value + 1)) / 2;
+        // The stretch cut at an end of the time line may be shorter than its name.
+        const float half = widest / 2;
+        if (x - half < place.plot.x - pen.px(4) || x + half > place.plot.right() + pen.px(4)) continue;
+        style.face = is_now ? Face::bold : Face::regular;
+        style.colour = is_now ? pen.theme().title : pen.theme().body;
+        pen.shaper().add_text(list, text_of(spans[i]), {x, y}, style, TextShaper::Align::centre);
+    }
+}
+
+void draw_ticks(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
+    bool by_year = true;
+    const HistogramPlace& place = *layout.histogram;
+    const float line = std::max(1.f, std::round(0.8f * pen.unit()));
+    const base::Colour colour = dimmed(pen, pen.theme().muted, 0.8);
+    add_rect(list, {place.plot.x, std::round(place.plot.bottom()), place.plot.width, line}, colour);
+    for (const auto& span : label_spans(layout, by_year))
+        add_rect(list, {std::round(place.x_of(span.first.value)), std::round(place.plot.bottom()), line, pen.px(5)},
+                 colour);
+}
+
+}  // namespace
+
+void draw_histogram(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
+    if (!layout.histogram) return;
+    const HistogramPlace& place = *layout.histogram;
+    const auto& coverage = pen.scene().events->coverage;
+    if (!pen.dress().histogram_bars) {
+        add_rect(list, place.plot, dimmed(pen, pen.theme().muted, 0.3));
+        return;
+    }
+    draw_axis(pen, layout, list);
+    add_bars(
+        layout, place.plot.x, place.plot.right(), pen.unit(),
+        [&](std::size_t type) { return dimmed(pen, pen.theme().event_fill[type], dim_share); }, list);
+    if (coverage.last < place.days.last)
+        draw_no_data(pen, between(std::max(place.plot.x, place.x_of(coverage.last.value + 1)), place.plot.right(), place.plot),
+                     "histogram.no_data_after", coverage.last, list);
+    if (place.days.first < coverage.first)
+        draw_no_data(pen, between(place.plot.x, std::min(place.plot.right(), place.x_of(coverage.first.value)), place.plot),
+                     "histogram.no_data_before", coverage.first, list);
+    draw_ticks(pen, layout, list);
+}
+
+void draw_histogram_window(const Pen& pen, const FrameLayout& layout, base::Instant instant, base::DayRange window,
+                           DisplayList& list) {
+    if (!layout.histogram) return;
+    const HistogramPlace& place = *layout.histogram;
+    const RectPx& plot = place.plot;
+    const auto clamped = [&](double day) { return std::clamp(place.x_of(day), plot.x, plot.right()); };
+    const float playhead = clamped(instant.days);
+    if (!window.empty()) {
+        // What has not happened yet is not in full colour: the last day counts up to the playhead.
+        const float left = clamped(window.first.value), right = std::min(clamped(window.last.value + 1), std::max(playhead, left));
+        const RectPx band{left, plot.y - (pen.dress().histogram_bars ? pen.px(5) : 0), right - left,
+                          plot.height + (pen.dress().histogram_bars ? pen.px(5) : 0)};
+        add_rect(list, band, base::faded(pen.theme().muted, pen.dress().histogram_bars ? 0.16 : 0.7));
+        if (pen.dress().histogram_bars)
+            add_bars(
+                layout, left, right, pen.unit(), [&](std::size_t type) { return pen.theme().event_fill[type]; }, list);
+    }
+    const float top = plot.y - pen.px(5), half = pen.px(4.5f);
+    const base::Colour ink = pen.theme().title;
+    list.shapes.push_back({Shape::Kind::segment, {playhead, top}, {playhead, plot.bottom() + pen.px(3)}, {},
+                           std::max(1.f, 1.4f * pen.unit()), ink});
+    list.shapes.push_back({Shape::Kind::triangle, {playhead - half, top - pen.px(6)}, {playhead + half, top - pen.px(6)},
+                           {playhead, top + pen.px(1)}, 0, ink});
+    if (pen.dress().histogram_labels && pen.dress().histogram_bars)
+        draw_time_labels(pen, layout, window.empty() ? instant.day() : window.last, list);
+}
+
+}  // namespace harmattan::layout

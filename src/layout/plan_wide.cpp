@@ -1,0 +1,122 @@
+#include "layout/blocks.h"
+#include "layout/event_facts.h"
+#include "layout/histogram.h"
+#include "layout/locator.h"
+#include "layout/plan_parts.h"
+
+namespace harmattan::layout {
+namespace {
+
+constexpr float column_share = 0.194f, band_share = 0.139f, margin_share = 0.028f;
+constexpr float least_column_px = 250;        // design pixels of text: a window's dates in two lines
+constexpr double greatest_land_share = 0.08;  // of the column, for a text that stands over the sea
+
+struct Wide {
+    const PlanInput& input;
+    Pen pen;
+    float width, height, margin, column, inner;
+};
+
+// Sources, histogram and its caption. Returns the upper edge of the band.
+float add_band(const Wide& w, FrameLayout& layout) {
+    const Pen& pen = w.pen;
+    const bool has_bars = pen.dress().histogram_bars;
+    const float line_width = w.width - 2 * w.margin;
+    const Block foot = foot_block(pen, line_width);
+    const float foot_y = w.height - pen.px(9) - foot.height;
+    add_part(layout, Part::foot, w.margin, foot_y, line_width, foot);
+    if (!w.input.histogram_days) return foot_y - pen.px(10);
+
+    const Block caption = caption_block(pen, w.inner, w.input.facts, w.input.bars.by_month);
+    const float above = pen.px(12) + histogram_top_px(pen), below = histogram_below_px(pen) + pen.px(5);
+    const float plot_height = has_bars ? pen.px(46) : std::max(3.f, 3 * layout.unit);
+    const float needed = std::max(above + plot_height + below, pen.px(12) + caption.height + pen.px(6));
+    const float band_y = std::round(std::min(has_bars ? w.height * (1 - band_share) : w.height, foot_y - needed));
+    add_part(layout, Part::histogram_caption, w.margin, band_y + pen.px(12), w.inner, caption);
+
+    const float left = w.margin + w.inner + pen.px(18);
+    const float plot_x = std::round(left + histogram_left_px(pen, w.input.bars));
+    HistogramPlace place;
+    place.days = *w.input.histogram_days;
+    const float bottom = std::round(foot_y - below);
+    const float top = has_bars ? band_y + above : bottom - plot_height;
+    place.plot = {plot_x, top, w.width - w.margin - plot_x, bottom - top};
+    layout.histogram = place;
+    layout.parts.push_back({Part::histogram,
+                            {left, top - histogram_top_px(pen), w.width - w.margin - left + pen.px(6),
+                             histogram_top_px(pen) + place.plot.height + histogram_below_px(pen)}});
+    return band_y;
+}
+
+// The column's pieces from above; returns the lower edge of the last.
+float add_column(const Wide& w, FrameLayout& layout) {
+    const auto& scene = w.input.scene;
+    const auto& facts = w.input.facts;
+    const Pen& pen = w.pen;
+    float y = w.margin;
+    const auto add = [&](Part part, const Block& block, float gap_before) {
+        if (block.height <= 0) return;
+        y += pen.px(y > w.margin ? gap_before : 0);
+        add_part(layout, part, w.margin, y, w.inner, block);
+        y += block.height;
+    };
+    if (scene.furniture.title) add(Part::title, title_block(pen, w.inner), 0);
+    add(Part::date, widest_date_block(pen, w.inner), 14);
+    const auto* events = shown_events(scene);
+    if (events != nullptr) {
+        add(Part::rule, {{}, w.inner, std::max(1.f, layout.unit)}, 12);
+        add(Part::counts, widest_counts_block(pen, w.inner, facts, events->rejected), 12);
+        add(Part::selection, selection_block(pen, w.inner), 3);
+    }
+    if (!scene.furniture.legend) return y;
+    if (events != nullptr) {
+        add(Part::types, types_block(pen, w.inner, facts), 16);
+        add(Part::sizes, sizes_block(pen, w.inner, facts), 12);
+        add(Part::age, age_block(pen, w.inner, facts), 14);
+        add(Part::places, places_block(pen, w.inner, facts), 12);
+    }
+    add(Part::ethnic, ethnic_block(pen, w.inner), 14);
+    add(Part::neighbours, neighbours_block(pen, w.inner), 12);
+    return y;
+}
+
+}  // namespace
+
+Draft draft_wide(const PlanInput& input, const Dress& dress) {
+    Draft draft{begun_layout(input, dress), false};
+    FrameLayout& layout = draft.layout;
+    const Pen pen(input.scene, input.shaper, dress, layout.unit);
+    const float margin = std::round(shorter_side_px(input.size) * margin_share);
+    const float width = static_cast<float>(input.size.width), height = static_cast<float>(input.size.height);
+    const float column = std::round(std::max(width * column_share, pen.px(least_column_px) + margin));
+    const Wide wide{input, pen, width, height, margin, column, column - margin - pen.px(6)};
+
+    const float band_y = add_band(wide, layout);
+    const float column_end = add_column(wide, layout);
+    layout.panels.push_back({0, band_y, width, height - band_y});
+    const float inset = pen.px(10);
+    layout.free = {column + inset, inset, width - column - 2 * inset, band_y - 2 * inset};
+    layout.view = fitted(input.scene.camera.box, input.size, layout.free);
+
+    const RectPx column_box{0, 0, column, band_y};
+    layout.column_over_map =
+        Ground(input.scene, layout.view).land_share(column_box, 14, 24) <= greatest_land_share;
+    if (!layout.column_over_map) layout.panels.push_back(column_box);
+    layout.map = layout.column_over_map ? RectPx{0, 0, width, band_y} : RectPx{column, 0, width - column, band_y};
+    layout.occupied.push_back(column_box);
+    layout.occupied.push_back({0, band_y, width, height - band_y});
+
+    draft.fits = column_end <= band_y - pen.px(8) && band_y > height * 0.5f;
+    if (dress.locator && input.scene.furniture.locator) {
+        const float side = pen.px(120);
+        const RectPx box{margin, band_y - margin - side, side, side};
+        if (column_end + pen.px(14) > box.y)
+            draft.fits = false;
+        else if (can_draw_locator(input.scene))
+            layout.parts.push_back({Part::locator, box});
+    }
+    add_map_marks(pen, layout);
+    return draft;
+}
+
+}  // namespace harmattan::layout

@@ -1,0 +1,121 @@
+#include "story/base_map.h"
+
+#include "base/messages.h"
+#include "io/feature_reader.h"
+
+namespace harmattan::story {
+namespace {
+
+// A column of scene::Role and the columns of Natural Earth (4.x and 5.x write them in capitals or small letters)
+// that may give it: the first that is neither empty nor "-99", Natural Earth's "none", counts.
+struct Column {
+    std::string_view to;
+    std::vector<std::string_view> from;
+};
+
+struct BaseLayer {
+    std::string_view id;
+    std::vector<std::string_view> names;  // in the GeoPackage
+    scene::Role role;
+    std::vector<Column> columns;
+};
+
+const std::vector<BaseLayer>& base_layers() {
+    using scene::Role;
+    static const std::vector<BaseLayer> layers{
+        {"countries",
+         {"countries"},
+         Role::countries,
+         {{"iso3", {"ISO_A3", "ADM0_A3", "iso_a3", "adm0_a3"}},
+          {"name_en", {"NAME_EN", "NAME", "name_en", "name"}},
+          {"name_fr", {"NAME_FR", "name_fr"}},
+          {"label_lon", {"LABEL_X", "label_x"}},
+          {"label_lat", {"LABEL_Y", "label_y"}},
+          {"label_rank", {"LABELRANK", "labelrank"}}}},
+        {"lakes",
+         {"lakes"},
+         Role::lakes,
+         {{"name_en", {"name_en", "name"}},
+          {"name_fr", {"name_fr"}},
+          {"kind", {"featurecla"}},
+          {"rank", {"scalerank"}}}},
+        {"rivers",
+         {"rivers"},
+         Role::rivers,
+         {{"river", {"name"}},
+          {"name_en", {"name_en", "name"}},
+          {"name_fr", {"name_fr"}},
+          {"rank", {"scalerank"}},
+          {"intermittent", {"featurecla"}}}},
+        {"regions", {"states"}, Role::regions, {{"iso3", {"adm0_a3", "ADM0_A3"}}, {"name", {"name", "NAME"}}}},
+        {"disputed", {"disputed_lines", "disputed_boundaries"}, Role::disputed, {{"kind", {"featurecla"}}}},
+        {"towns",
+         {"places", "populated_places"},
+         Role::towns,
+         {{"name_en", {"NAME_EN", "NAMEASCII", "NAME", "name"}},
+          {"name_fr", {"NAME_FR", "NAME", "name"}},
+          {"iso3", {"ADM0_A3", "adm0_a3"}},
+          {"rank", {"SCALERANK", "scalerank"}}}}};
+    return layers;
+}
+
+std::string first_given(const features::FeatureTable& table, std::size_t feature, const Column& column) {
+    for (const std::string_view from : column.from) {
+        const std::string_view text = table.text(feature, from);
+        if (!text.empty() && text != "-99") return std::string(text);
+    }
+    return {};
+}
+
+std::string value_of(const features::FeatureTable& table, std::size_t feature, const Column& column) {
+    std::string text = first_given(table, feature, column);
+    if (column.to == "intermittent") return text.find("Intermittent") == std::string::npos ? "0" : "1";
+    return text;
+}
+
+features::FeatureTable with_columns(const features::FeatureTable& table, const std::vector<Column>& columns) {
+    std::vector<std::string> names;
+    for (const Column& column : columns) names.emplace_back(column.to);
+    features::FeatureTableBuilder builder(table.kind(), names);
+    std::size_t next_part = 0;
+    for (std::size_t feature = 0; feature < table.feature_count(); ++feature) {
+        std::vector<std::string> values;
+        for (const Column& column : columns) values.push_back(value_of(table, feature, column));
+        builder.add_feature(std::move(values));
+        for (; next_part < table.parts().size() && table.parts()[next_part].feature == feature; ++next_part) {
+            const features::Part& part = table.parts()[next_part];
+            const auto first = table.vertices().begin() + part.first_vertex;
+            builder.add_part({first, first + part.vertex_count}, part.is_hole);
+        }
+    }
+    return std::move(builder).build();
+}
+
+std::string name_of_layer(base::Language language, std::string_view id) {
+    return base::message(language, "story.layer_" + std::string(id));
+}
+
+}  // namespace
+
+bool is_base_map(const std::vector<std::string>& layer_names) {
+    return std::find(layer_names.begin(), layer_names.end(), "countries") != layer_names.end();
+}
+
+std::vector<scene::FeatureLayer> read_base_map(const std::filesystem::path& file,
+                                               const std::vector<std::string>& layer_names,
+                                               const std::function<bool(const std::string& id)>& wants) {
+    std::vector<scene::FeatureLayer> layers;
+    for (const BaseLayer& known : base_layers()) {
+        const auto name =
+            std::find_first_of(layer_names.begin(), layer_names.end(), known.names.begin(), known.names.end());
+        if (name == layer_names.end() || !wants(std::string(known.id))) continue;
+        const auto read = io::read_features(file, *name);
+        layers.push_back(
+            {std::string(known.id), name_of_layer(base::Language::en, known.id),
+             name_of_layer(base::Language::fr, known.id), known.role, true,
+             std::make_shared<const features::FeatureTable>(with_columns(read.table, known.columns))});
+    }
+    return layers;
+}
+
+}  // namespace harmattan::story

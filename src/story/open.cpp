@@ -1,0 +1,182 @@
+#include <future>
+
+#include <fmt/core.h>
+
+#include "base/error.h"
+#include "base/messages.h"
+#include "io/event_reader.h"
+#include "story/read_text.h"
+#include "story/scene_extent.h"
+#include "story/scene_layers.h"
+#include "story/story.h"
+#include "story/story_file.h"
+#include "story/story_folder.h"
+#include "story/story_inputs.h"
+
+namespace harmattan::story {
+namespace {
+
+using base::Language;
+
+struct Loaded {
+    StoryFile story;
+    StoryFolder folder;
+    StoryInputs inputs;
+    SceneLayers layers;
+    std::optional<io::EventsRead> events;
+    bool has_own_events() const { return inputs.events.has_value(); }
+};
+
+StoryFolder folder_of(const StoryInputs& inputs) {
+    if (!inputs.story) return StoryFolder::embedded();
+    const auto folder = inputs.story->parent_path();
+    return StoryFolder::on_disk(folder.empty() ? std::filesystem::path(".") : folder);
+}
+
+std::optional<io::EventsRead> read_events(const Loaded& loaded, const LayerChoice& choice,
+                                          const base::Progress& progress) {
+    if (!choice.is_read("events", true)) return std::nullopt;
+    if (loaded.inputs.events) return io::read_events_csv(*loaded.inputs.events, progress);
+    if (loaded.story.events) return loaded.folder.read_events(*loaded.story.events, progress);
+    return std::nullopt;
+}
+
+Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& choice,
+            const base::Progress& progress) {
+    StoryInputs inputs = sorted_by_kind(files);
+    StoryFile story =
+        inputs.story ? parse_story(read_text(*inputs.story), inputs.story->string()) : embedded_story();
+    StoryFolder folder = folder_of(inputs);
+    Loaded loaded{std::move(story), std::move(folder), std::move(inputs), {}, {}};
+    // Two threads, for events and base map are about equally long to read.
+    auto events = std::async(std::launch::async, [&] { return read_events(loaded, choice, progress); });
+    loaded.layers = read_layers(loaded.story, loaded.folder, loaded.inputs, choice);
+    loaded.events = events.get();
+    return loaded;
+}
+
+// What the source has data for. A GED release covers whole years: when its first and last events lie within two
+// weeks of a year's ends, the year's ends are meant. Any other table is taken to end with its last event, so that
+// no peace is claimed after it.
+base::DayRange coverage_of(const io::EventsRead& events) {
+    constexpr int weeks_end_days = 14;
+    const base::DayRange days = events.table.days();
+    if (days.empty() || !events.report.layout.starts_with("UCDP GED")) return days;
+    const base::Day new_year = base::day_of({base::civil_of(days.first).year, 1, 1});
+    const base::Day years_end = base::day_of({base::civil_of(days.last).year, 12, 31});
+    return {days.first - new_year <= weeks_end_days ? new_year : days.first,
+            years_end - days.last <= weeks_end_days ? years_end : days.last};
+}
+
+scene::Source source_of_own_events(const Loaded& loaded) {
+    const base::NamedValues values{{"file", loaded.inputs.events->filename().string()},
+                                   {"layout", loaded.events->report.layout}};
+    return {base::message(Language::en, "story.events_source", values),
+            base::message(Language::fr, "story.events_source", values)};
+}
+
+void add_events(scene::Scene& scene, Loaded& loaded, const LayerChoice& choice) {
+    if (!loaded.events) return;
+    scene::EventLayer layer;
+    layer.coverage = coverage_of(*loaded.events);
+    layer.rejected = loaded.events->report.rejected;
+    layer.visible = choice.is_visible("events", true);
+    scene::Source source;
+    if (loaded.has_own_events()) {
+        layer.name_en = base::message(Language::en, "story.layer_events");
+        layer.name_fr = base::message(Language::fr, "story.layer_events");
+        source = source_of_own_events(loaded);
+    } else {
+        const EventsEntry& entry = *loaded.story.events;
+        layer.name_en = entry.name.en;
+        layer.name_fr = entry.name.fr;
+        layer.is_selection = entry.is_selection;
+        if (entry.coverage) layer.coverage = *entry.coverage;
+        source = {entry.source.en, entry.source.fr};
+    }
+    layer.table = std::make_shared<const events::EventTable>(std::move(loaded.events->table));
+    if (layer.visible && !source.text_en.empty()) scene.sources.push_back(source);
+    scene.events = std::move(layer);
+}
+
+void set_titles(scene::Scene& scene, const Loaded& loaded, const SceneOptions& options) {
+    const bool is_anothers = loaded.has_own_events() && !loaded.inputs.story;
+    if (is_anothers) {
+        scene.title_en = base::message(Language::en, "story.title");
+        scene.title_fr = base::message(Language::fr, "story.title");
+        scene.subtitle_en = base::message(Language::en, "story.subtitle");
+        scene.subtitle_fr = base::message(Language::fr, "story.subtitle");
+    } else {
+        scene.title_en = loaded.story.title.en;
+        scene.title_fr = loaded.story.title.fr;
+        scene.subtitle_en = loaded.story.subtitle.en;
+        scene.subtitle_fr = loaded.story.subtitle.fr;
+        scene.focus_iso3 = loaded.inputs.base_map ? std::vector<std::string>{} : loaded.story.focus_iso3;
+    }
+    if (options.title) scene.title_en = scene.title_fr = *options.title;
+}
+
+// From and to: the options', else (unless the events are the user's own) the story's, else the data's coverage.
+base::DayRange bounds_of(const scene::Scene& scene, const Loaded& loaded, const SceneOptions& options) {
+    base::DayRange bounds = scene.events
+                                ? scene.events->coverage
+                                : base::DayRange{base::day_of({2000, 1, 1}), base::day_of({2000, 12, 31})};
+    if (!loaded.has_own_events()) {
+        bounds.first = loaded.story.from.value_or(bounds.first);
+        bounds.last = loaded.story.to.value_or(bounds.last);
+    }
+    bounds.first = options.from.value_or(bounds.first);
+    bounds.last = options.to.value_or(bounds.last);
+    if (bounds.empty())
+        throw base::Error("story.from_after_to",
+                          {{"from", base::iso(bounds.first)}, {"to", base::iso(bounds.last)}});
+    return bounds;
+}
+
+void set_time(scene::Scene& scene, const Loaded& loaded, const SceneOptions& options) {
+    scene.timeline.bounds = bounds_of(scene, loaded, options);
+    scene.timeline.window = options.window.value_or(loaded.story.window);
+    scene.shows_whole_span = options.whole_span;
+    if (options.whole_span) scene.timeline.window = {base::WindowLength::Unit::all, 0};
+    if (options.at && !scene.timeline.bounds.contains(options.at->day()))
+        throw base::Error("story.at_outside", {{"date", base::iso(options.at->day())},
+                                               {"first", base::iso(scene.timeline.bounds.first)},
+                                               {"last", base::iso(scene.timeline.bounds.last)}});
+}
+
+void set_camera(scene::Scene& scene, const Loaded& loaded, const SceneOptions& options) {
+    const geo::Extent extent =
+        options.extent ? *options.extent : extent_for(scene, loaded.has_own_events(), loaded.story.extent);
+    const std::string definition = options.projection.value_or(loaded.story.projection);
+    scene.projection = std::make_shared<const geo::Projection>(
+        definition == "auto" ? geo::Projection::fitted(extent) : geo::Projection::from_text(definition));
+    scene.camera.box = scene.projection->bounds_of(extent);
+}
+
+}  // namespace
+
+OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOptions& options,
+                 const base::Progress& progress) {
+    const LayerChoice choice(options.layers, options.visible_layers_only);
+    Loaded loaded = load(files, choice, progress);
+    scene::Scene scene;
+    scene.theme = options.theme.value_or(loaded.story.theme);
+    scene.language = options.language.value_or(loaded.story.language);
+    set_titles(scene, loaded, options);
+    add_events(scene, loaded, choice);
+    OpenedStory opened;
+    const bool is_embedded = !loaded.inputs.story && !loaded.has_own_events();
+    if (loaded.events && !is_embedded) opened.reports.push_back(std::move(loaded.events->report));
+    scene.layers = std::move(loaded.layers.layers);
+    scene.sources.insert(scene.sources.end(), loaded.layers.sources.begin(), loaded.layers.sources.end());
+    std::move(loaded.layers.reports.begin(), loaded.layers.reports.end(), std::back_inserter(opened.reports));
+    set_time(scene, loaded, options);
+    set_camera(scene, loaded, options);
+    opened.instant = options.at.value_or(scene.timeline.end());
+    opened.film_seconds = loaded.story.film_seconds;
+    opened.film_fps = loaded.story.film_fps;
+    opened.scene = std::make_shared<const scene::Scene>(std::move(scene));
+    return opened;
+}
+
+}  // namespace harmattan::story

@@ -1,0 +1,128 @@
+#include "story/scene_layers.h"
+
+#include <fmt/core.h>
+
+#include "base/error.h"
+#include "io/feature_reader.h"
+#include "story/base_map.h"
+#include "story/nearest_word.h"
+
+namespace harmattan::story {
+namespace {
+
+bool holds(const std::vector<std::string>& list, const std::string& text) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+bool is_overlay(scene::Role role) {
+    return role == scene::Role::overlay_lines || role == scene::Role::overlay_areas ||
+           role == scene::Role::overlay_points;
+}
+
+void add_source(SceneLayers& made, const BilingualText& source) {
+    if (source.en.empty()) return;
+    for (const auto& known : made.sources)
+        if (known.text_en == source.en) return;
+    made.sources.push_back({source.en, source.fr});
+}
+
+void add_story_layers(SceneLayers& made, const StoryFile& story, const StoryFolder& folder,
+                      const LayerChoice& choice, bool overlays_only) {
+    for (const LayerEntry& entry : story.layers) {
+        if (overlays_only && !is_overlay(entry.role)) continue;
+        made.known_ids.push_back(entry.id);
+        const bool is_visible = choice.is_visible(entry.id, entry.visible);
+        if (is_visible) add_source(made, entry.source);
+        if (!choice.is_read(entry.id, entry.visible)) continue;
+        made.layers.push_back({entry.id, entry.name.en, entry.name.fr, entry.role, is_visible,
+                               std::make_shared<const features::FeatureTable>(folder.read_layer(entry))});
+    }
+}
+
+void add_base_map(SceneLayers& made, const StoryInputs& inputs, const LayerChoice& choice) {
+    auto layers = read_base_map(*inputs.base_map, inputs.base_map_layers, [&](const std::string& id) {
+        made.known_ids.push_back(id);
+        return choice.is_read(id, true);
+    });
+    for (scene::FeatureLayer& layer : layers) {
+        layer.visible = choice.is_visible(layer.id, true);
+        made.layers.push_back(std::move(layer));
+    }
+    const base::NamedValues file{{"file", inputs.base_map->filename().string()}};
+    add_source(made, {base::message(base::Language::en, "story.base_map_source", file),
+                      base::message(base::Language::fr, "story.base_map_source", file)});
+}
+
+scene::Role overlay_role(features::GeometryKind kind) {
+    switch (kind) {
+        case features::GeometryKind::point:
+            return scene::Role::overlay_points;
+        case features::GeometryKind::line:
+            return scene::Role::overlay_lines;
+        case features::GeometryKind::polygon:
+            break;
+    }
+    return scene::Role::overlay_areas;
+}
+
+// "towns", or "towns-2" when the scene has a layer of that name.
+std::string free_id(const SceneLayers& made, const std::string& wanted) {
+    std::string id = wanted;
+    for (int i = 2; id == "events" || holds(made.known_ids, id); ++i) id = fmt::format("{}-{}", wanted, i);
+    return id;
+}
+
+void add_overlay(SceneLayers& made, const std::filesystem::path& file, const std::optional<std::string>& layer,
+                 const LayerChoice& choice) {
+    const std::string id = free_id(made, layer.value_or(file.stem().string()));
+    made.known_ids.push_back(id);
+    if (!choice.is_read(id, true)) return;
+    auto read = io::read_features(file, layer);
+    const scene::Role role = overlay_role(read.table.kind());
+    made.layers.push_back({id, id, id, role, choice.is_visible(id, true),
+                           std::make_shared<const features::FeatureTable>(std::move(read.table))});
+    made.reports.push_back(std::move(read.report));
+}
+
+void add_overlays_of(SceneLayers& made, const std::filesystem::path& file, const LayerChoice& choice) {
+    const auto names = io::layer_names(file);
+    if (names.size() == 1) {
+        add_overlay(made, file, std::nullopt, choice);
+    } else {
+        for (const std::string& name : names) add_overlay(made, file, name, choice);
+    }
+    const std::string source = file.filename().string();
+    add_source(made, {source, source});
+}
+
+}  // namespace
+
+bool LayerChoice::is_visible(const std::string& id, bool by_default) const {
+    return shown_ ? holds(*shown_, id) : by_default;
+}
+
+void LayerChoice::check(const std::vector<std::string>& known) const {
+    if (!shown_) return;
+    for (const std::string& id : *shown_) {
+        if (holds(known, id)) continue;
+        const std::string nearest = nearest_word(id, known);
+        if (!nearest.empty())
+            throw base::UsageError("story.unknown_layer_like", {{"text", id}, {"nearest", nearest}});
+        std::string list;
+        for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
+        throw base::UsageError("story.unknown_layer", {{"text", id}, {"known", list}});
+    }
+}
+
+SceneLayers read_layers(const StoryFile& story, const StoryFolder& folder, const StoryInputs& inputs,
+                        const LayerChoice& choice) {
+    SceneLayers made;
+    if (inputs.base_map) add_base_map(made, inputs, choice);
+    add_story_layers(made, story, folder, choice, inputs.base_map.has_value());
+    for (const auto& file : inputs.features) add_overlays_of(made, file, choice);
+    made.known_ids.emplace_back("events");
+    choice.check(made.known_ids);
+    return made;
+}
+
+}  // namespace harmattan::story

@@ -1,0 +1,48 @@
+#include "story/story_folder.h"
+
+#include "base/resources.h"
+#include "io/feature_reader.h"
+#include "story/read_text.h"
+#include "story/safe_path.h"
+
+namespace harmattan::story {
+namespace {
+
+const std::string embedded_folder = "data/sahel/";
+
+}  // namespace
+
+StoryFolder StoryFolder::embedded() {
+    return {};
+}
+
+StoryFolder StoryFolder::on_disk(std::filesystem::path folder) {
+    StoryFolder made;
+    made.folder_ = std::move(folder);
+    return made;
+}
+
+features::FeatureTable StoryFolder::read_layer(const LayerEntry& entry) const {
+    if (!folder_) {
+        const std::string name = embedded_folder + entry.file;
+        if (entry.file.ends_with(".csv")) return io::read_points_csv(base::resource_text(name), name).table;
+        return io::read_features(base::resource(name), name).table;
+    }
+    const auto path = inside(*folder_, entry.file);
+    if (io::identify(path) == io::FileKind::events_csv)
+        return io::read_points_csv(read_text(path), path.string()).table;
+    return io::read_features(path, entry.file_layer).table;
+}
+
+io::EventsRead StoryFolder::read_events(const EventsEntry& entry, const base::Progress& progress) const {
+    if (folder_) return io::read_events_csv(inside(*folder_, entry.file), progress);
+    const std::string name = embedded_folder + entry.file;
+    return io::read_events_csv(base::resource_text(name), name, progress);
+}
+
+StoryFile embedded_story() {
+    const std::string name = embedded_folder + "story.toml";
+    return parse_story(base::resource_text(name), name);
+}
+
+}  // namespace harmattan::story

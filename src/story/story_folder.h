@@ -1,0 +1,30 @@
+// Where a story's own files come from: the program (the embedded Sahel story) or the folder of a story file.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "base/progress.h"
+#include "io/event_reader.h"
+#include "story/story_file.h"
+
+namespace harmattan::story {
+
+class StoryFolder {
+  public:
+    // The resources under data/sahel/.
+    static StoryFolder embedded();
+    static StoryFolder on_disk(std::filesystem::path folder);
+
+    // Throws what io throws, and Error "story.path_link".
+    features::FeatureTable read_layer(const LayerEntry& entry) const;
+    io::EventsRead read_events(const EventsEntry& entry, const base::Progress& progress) const;
+
+  private:
+    std::optional<std::filesystem::path> folder_;  // none: embedded
+};
+
+// The embedded story's text.
+StoryFile embedded_story();
+
+}  // namespace harmattan::story
