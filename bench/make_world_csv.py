@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes a large table of events by repeating a smaller one: make_world_csv.py SOURCE OUT.csv [--rows 1000000]
 
-SOURCE is a CSV, or a zip that holds one, with the columns id, year, month and day, such as the world table of UCDP
-GED (see bench/README.md). Each repetition gets ids of its own and other days, so that neither identifiers nor dates
-repeat as whole blocks; places, numbers and names stay. The same source gives the same bytes.
+SOURCE is a CSV, or a zip that holds one, with the columns id, year, month and day, such as the world table of
+UCDP GED (see bench/README.md). Each repetition gets ids of its own and other days; places, numbers and names stay.
+The same source gives the same bytes.
 """
 import argparse
 import calendar

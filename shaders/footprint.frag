@@ -16,6 +16,6 @@ void main() {
     float phase = fract(atan(v_from_centre_px.y, v_from_centre_px.x) / 6.2831853 * count);
     float dash_px = 6.2831853 * v_radius_px / count;
     float dash = clamp((0.25 - abs(phase - 0.5)) * dash_px + 0.5, 0.0, 1.0);
-    float alpha = max(0.16 * inside, 0.85 * rim * dash) * v_opacity;
+    float alpha = max(0.10 * inside, 0.75 * rim * dash) * v_opacity;
     o_colour = vec4(v_fill.rgb * alpha, alpha);
 }

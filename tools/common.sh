@@ -23,8 +23,8 @@ missing_packages() {
 # Installs the packages of tools/packages.txt that are missing.
 install_missing() {
     command -v dpkg-query >/dev/null 2>&1 ||
-        die "this script installs packages on Debian 12 or 13; on other systems install what tools/packages.txt lists" \
-            "and build with: cmake --preset release && cmake --build --preset release"
+        die "this script installs packages on Debian 12 or 13; on other systems install what tools/packages.txt" \
+            "lists and build with: cmake --preset release && cmake --build --preset release"
     local missing log
     local -a as_root=()
     missing=$(missing_packages)
@@ -37,11 +37,11 @@ install_missing() {
     fi
     say "Installing from Debian: $missing"
     log=$(mktemp)
-    # A list that cannot be brought up to date need not hinder the installation, which tells of itself.
-    "${as_root[@]}" apt-get update >"$log" 2>&1 || say "apt-get update failed; trying with the lists that are here."
+    # A list that cannot be brought up to date need not hinder the installation.
+    "${as_root[@]}" apt-get update >"$log" 2>&1 || say "apt-get update failed; going on with the lists here."
     # shellcheck disable=SC2086  # the list is meant to be split
-    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing \
-        >>"$log" 2>&1; then
+    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $missing >>"$log" 2>&1; then
         tail -n 20 "$log" >&2
         die "apt-get could not install: $missing (the whole log: $log)"
     fi

@@ -6,8 +6,12 @@
 
 namespace harmattan::cli {
 
-void Console::result(std::string_view line) const { fmt::print(stdout, "{}\n", line); }
+void Console::result(std::string_view line) const {
+    fmt::print(stdout, "{}\n", line);
+}
 
-void Console::tell(std::string_view sentence) const { fmt::print(stderr, "{}: {}\n", speaker_, sentence); }
+void Console::tell(std::string_view sentence) const {
+    fmt::print(stderr, "{}: {}\n", speaker_, sentence);
+}
 
 }  // namespace harmattan::cli

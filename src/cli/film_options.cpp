@@ -24,7 +24,8 @@ std::optional<Number> parse_number(std::string_view text) {
 int parse_fps(const std::string& text) {
     const auto fps = parse_number<int>(text);
     if (!fps || *fps < 1 || *fps > record::greatest_fps)
-        throw base::Error("cli.fps_unreadable", {{"text", text}, {"greatest", std::to_string(record::greatest_fps)}});
+        throw base::Error("cli.fps_unreadable",
+                          {{"text", text}, {"greatest", std::to_string(record::greatest_fps)}});
     return *fps;
 }
 

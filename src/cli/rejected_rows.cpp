@@ -18,7 +18,8 @@ void tell_file(const Console& console, const io::ReadReport& report) {
                                               {"kept", counted(console, report.kept)}}));
     const std::size_t told = std::min(rows_told, report.problems.size());
     for (std::size_t i = 0; i < told; ++i) console.tell("  " + io::words(console.language(), report.problems[i]));
-    if (report.problems.size() > told) console.tell("  " + console.say("cli.rejected_all", {{"file", report.file}}));
+    if (report.problems.size() > told)
+        console.tell("  " + console.say("cli.rejected_all", {{"file", report.file}}));
 }
 
 }  // namespace

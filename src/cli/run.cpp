@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <new>
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
+#include <CLI/CLI.hpp>
 
 #include "base/error.h"
 #include "cli/command.h"
@@ -21,7 +21,8 @@ constexpr const char* version = HARMATTAN_VERSION;
 base::Language language_of(const std::vector<std::string>& arguments) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == "--lang=fr") return base::Language::fr;
-        if (arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "fr") return base::Language::fr;
+        if (arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "fr")
+            return base::Language::fr;
     }
     return base::Language::en;
 }
@@ -56,6 +57,13 @@ void refuse_mistyped_verb(const std::vector<std::string>& arguments) {
     if (!nearest.empty()) throw base::UsageError("cli.unknown_verb_like", {{"text", word}, {"nearest", nearest}});
 }
 
+std::string list_of_verbs(const Console& console) {
+    std::string list = console.say("help.verbs");
+    for (const std::string& verb : verbs())
+        list += fmt::format("\n  {:<9} {}", verb, console.say(fmt::format("help.verb.{}", verb)));
+    return list;
+}
+
 void set_up(CLI::App& parser, const std::string& verb, const Console& console) {
     parser.name(verb.empty() ? "harmattan" : "harmattan " + verb);
     parser.set_help_flag("-h,--help", console.say("help.help"));
@@ -65,7 +73,7 @@ void set_up(CLI::App& parser, const std::string& verb, const Console& console) {
     for (const char* label : {"Usage", "OPTIONS", "Options", "Positionals", "POSITIONALS", "REQUIRED", "TEXT"})
         formatter->label(label, console.say(fmt::format("help.label.{}", label)));
     formatter->column_width(28);
-    if (verb.empty()) parser.footer(console.say("help.verbs") + "\n" + console.say("help.verb_list"));
+    if (verb.empty()) parser.footer(list_of_verbs(console));
 }
 
 // Help and version end the program well; so they print on standard output.

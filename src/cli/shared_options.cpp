@@ -2,8 +2,8 @@
 
 #include <charconv>
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
+#include <CLI/CLI.hpp>
 
 #include "base/error.h"
 #include "cli/error_words.h"
@@ -16,7 +16,8 @@ constexpr int greatest_side_px = 16384;
 
 void add(CLI::App& parser, const Console& console, const char* name, std::optional<std::string>& value) {
     // A value may begin with a dash ("--extent -18,3,16,26"), so it is taken whatever it looks like.
-    parser.add_option(name, value, console.say(fmt::format("help.{}", std::string_view(name).substr(2))))->expected(1);
+    parser.add_option(name, value, console.say(fmt::format("help.{}", std::string_view(name).substr(2))))
+        ->expected(1);
 }
 
 void add_switch(CLI::App& parser, const Console& console, const char* name, bool& value) {
@@ -111,7 +112,9 @@ void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {
     add(parser, console, "--layers", layers);
 }
 
-void SharedOptions::declare_at(CLI::App& parser, const Console& console) { add(parser, console, "--at", at); }
+void SharedOptions::declare_at(CLI::App& parser, const Console& console) {
+    add(parser, console, "--at", at);
+}
 
 void SharedOptions::declare_frame(CLI::App& parser, const Console& console) {
     add(parser, console, "--size", size_text);

@@ -13,7 +13,8 @@ constexpr std::uint32_t digit_mask = (1u << bits_per_pass) - 1;
 void sort_by_digit(std::span<const base::Day> days, base::Day first, unsigned shift,
                    std::vector<std::uint32_t>& order) {
     const auto digit = [&](std::uint32_t row) {
-        const auto distance = static_cast<std::uint32_t>(days[row].value) - static_cast<std::uint32_t>(first.value);
+        const auto distance =
+            static_cast<std::uint32_t>(days[row].value) - static_cast<std::uint32_t>(first.value);
         return distance >> shift & digit_mask;
     };
     std::vector<std::uint32_t> places(digit_mask + 2);

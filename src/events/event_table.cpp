@@ -14,7 +14,8 @@ EventTable::Rows EventTable::rows_in(base::DayRange range) const {
     if (range.empty()) return {};
     const auto begin = std::lower_bound(first_day_.begin(), first_day_.end(), range.first);
     const auto end = std::upper_bound(begin, first_day_.end(), range.last);
-    return {static_cast<std::size_t>(begin - first_day_.begin()), static_cast<std::size_t>(end - first_day_.begin())};
+    return {static_cast<std::size_t>(begin - first_day_.begin()),
+            static_cast<std::size_t>(end - first_day_.begin())};
 }
 
 MonthCounts count_by_month(const EventTable& table, base::DayRange range) {

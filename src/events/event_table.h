@@ -25,9 +25,9 @@ using WherePrecision = std::uint8_t;
 // GED codebook date_prec: 1 exact day, 2 within 2-6 days, 3 week, 4 month, 5 year. 0: not given.
 using DatePrecision = std::uint8_t;
 
-// A text for every row. Texts that repeat (countries, sides) are interned: kept once in a dictionary, with a number
-// a row. Texts that are nearly all distinct (Text::id) are kept one after the other instead, which takes less
-// memory and no hashing. A column in which no row has a text takes none.
+// A text for every row. Texts that repeat (countries, sides) are interned: kept once in a dictionary, with a
+// number a row. Texts that are nearly all distinct (Text::id) are kept one after the other instead, which takes
+// less memory and no hashing. A column in which no row has a text takes none.
 class TextColumn {
   public:
     std::string_view at(std::size_t row) const {
@@ -58,7 +58,17 @@ class TextColumn {
 
 // Text columns of an event.
 enum class Text : std::uint8_t {
-    id, place, region, country, side_a, side_b, conflict, dyad, source, second_source, note
+    id,
+    place,
+    region,
+    country,
+    side_a,
+    side_b,
+    conflict,
+    dyad,
+    source,
+    second_source,
+    note
 };
 inline constexpr std::size_t text_count = 11;
 

@@ -29,7 +29,9 @@ void reorder(std::string& characters, std::vector<std::uint64_t>& ends, std::spa
     ends = std::move(sorted_ends);
 }
 
-constexpr bool is_interned(std::size_t column) { return column != static_cast<std::size_t>(Text::id); }
+constexpr bool is_interned(std::size_t column) {
+    return column != static_cast<std::size_t>(Text::id);
+}
 
 }  // namespace
 
@@ -111,7 +113,9 @@ void EventTableBuilder::add(const EventRow& row) {
     for (std::size_t column = 0; column < text_count; ++column) impl_->add_text(column, row.texts[column]);
 }
 
-std::size_t EventTableBuilder::size() const { return impl_->table.size(); }
+std::size_t EventTableBuilder::size() const {
+    return impl_->table.size();
+}
 
 EventTable EventTableBuilder::build() && {
     EventTable& table = impl_->table;

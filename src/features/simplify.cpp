@@ -56,8 +56,14 @@ void keep_in_ring(const std::vector<PlanarPoint>& ring, double tolerance_m2, std
     keep_between(ring, 0, opposite, tolerance_m2, is_kept);
     keep_between(ring, opposite, n, tolerance_m2, is_kept);
     if (std::count(is_kept.begin(), is_kept.end(), 1) >= 3) return;
+    // Two vertices are no ring. The farthest of the rest joins them, and what its own lines leave out is looked at
+    // again.
     const Farthest before = farthest(ring, 0, opposite), after = farthest(ring, opposite, n);
-    is_kept[before.squared_distance_m2 > after.squared_distance_m2 ? before.index : after.index] = 1;
+    const bool is_before = before.squared_distance_m2 > after.squared_distance_m2;
+    const std::size_t third = is_before ? before.index : after.index;
+    is_kept[third] = 1;
+    keep_between(ring, is_before ? 0 : opposite, third, tolerance_m2, is_kept);
+    keep_between(ring, third, is_before ? opposite : n, tolerance_m2, is_kept);
 }
 
 }  // namespace

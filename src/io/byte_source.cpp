@@ -48,7 +48,9 @@ FileSource::FileSource(const std::filesystem::path& file, std::uint64_t offset)
     descriptor_ = std::exchange(opened.number, -1);
 }
 
-FileSource::~FileSource() { ::close(descriptor_); }
+FileSource::~FileSource() {
+    ::close(descriptor_);
+}
 
 std::size_t FileSource::read(char* to, std::size_t most) {
     ssize_t count = -1;

@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t chunk_bytes = 64;
 constexpr std::size_t longest_first_line = std::size_t(1) << 20;
 
-// Makes a quoted field its text: quotes taken off, "" made ", and what follows a closing quote kept as it is. Returns
-// the text's length.
+// Makes a quoted field its text: quotes taken off, "" made ", and what follows a closing quote kept as it is.
+// Returns the text's length.
 std::size_t unquote(char* field, std::size_t size) {
     bool is_open = true;
     std::size_t length = 0;
@@ -153,7 +153,8 @@ void CsvReader::end_record(std::uint64_t at, std::uint64_t next_begin) {
 bool CsvReader::end_of_file() {
     const std::uint64_t end = offset_of_end();
     if (state_ == State::quoted)
-        throw base::Error("csv.unclosed_quote", {{"file", source_.name()}, {"line", fmt::format("{}", quote_line_)}});
+        throw base::Error("csv.unclosed_quote",
+                          {{"file", source_.name()}, {"line", fmt::format("{}", quote_line_)}});
     if (state_ == State::maybe_closed) leave_quotes(end);
     if (end == record_begin_) return false;
     end_field(end);
@@ -161,15 +162,9 @@ bool CsvReader::end_of_file() {
     return true;
 }
 
-std::string_view CsvReader::raw_field(std::size_t index) const {
-    const Field& field = fields_[index];
-    return {buffer_.data() + (record_begin_ - buffer_offset_) + field.begin, field.end - field.begin};
-}
-
-std::string_view CsvReader::field(std::size_t index) {
+std::string_view CsvReader::unquoted(std::size_t index) {
     Field& field = fields_[index];
     const std::string_view raw = raw_field(index);
-    if (!field.is_quoted) return raw;
     if (!field.needs_unquoting) return raw.substr(1, raw.size() - 2);
     // In place: the text is never longer than its raw form, and the buffer is our own.
     char* const begin = buffer_.data() + (record_begin_ - buffer_offset_) + field.begin;
@@ -224,7 +219,8 @@ void CsvReader::note_excess() {
 
 void CsvReader::look_at_beginning() {
     constexpr std::string_view utf8_mark = "\xef\xbb\xbf", utf16_low = "\xff\xfe", utf16_high = "\xfe\xff";
-    while (end_ < utf8_mark.size() && fill() > 0) {}
+    while (end_ < utf8_mark.size() && fill() > 0) {
+    }
     const std::string_view beginning(buffer_.data(), end_);
     if (beginning.starts_with(utf16_low) || beginning.starts_with(utf16_high))
         throw base::Error("csv.utf16", {{"file", source_.name()}});

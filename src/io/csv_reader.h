@@ -25,10 +25,10 @@ enum class RecordFault { none, field_too_long, record_too_long };
 
 // Goes from record to record. A field may be quoted; a quoted field may hold delimiters and line breaks, and "" in
 // it is one quotation mark. Lines end with LF, CR or CRLF. Blank lines are no records. A UTF-8 byte order mark is
-// skipped. A quotation mark inside an unquoted field stands for itself, and text after a closing one is added to the
-// field (as Python's csv module has it): has_stray_quote() tells. The memory used is bounded by the options.
-// All functions that read throw Error "csv.not_text" (file, offset), "csv.utf16" (file), "csv.unclosed_quote" (file,
-// line), and what the source throws.
+// skipped. A quotation mark inside an unquoted field stands for itself, and text after a closing one is added to
+// the field (as Python's csv module has it): has_stray_quote() tells. The memory used is bounded by the options.
+// All functions that read throw Error "csv.not_text" (file, offset), "csv.utf16" (file), "csv.unclosed_quote"
+// (file, line), and what the source throws.
 class CsvReader {
   public:
     explicit CsvReader(ByteSource& source, const CsvOptions& options = {});
@@ -43,10 +43,15 @@ class CsvReader {
     // In the record; at most the first `max_fields` are kept, though all are counted.
     std::size_t field_count() const { return field_count_; }
     // The field's text without its quotes. It holds until next(). `index` < min(field_count(), max_fields).
-    std::string_view field(std::size_t index);
+    std::string_view field(std::size_t index) {
+        return fields_[index].is_quoted ? unquoted(index) : raw_field(index);
+    }
     // The field's bytes as they stand in the file, unless field() was asked for it before: that takes quotation
     // marks off in place.
-    std::string_view raw_field(std::size_t index) const;
+    std::string_view raw_field(std::size_t index) const {
+        const Field& field = fields_[index];
+        return {buffer_.data() + (record_begin_ - buffer_offset_) + field.begin, field.end - field.begin};
+    }
     std::uint64_t field_offset(std::size_t index) const { return record_begin_ + fields_[index].begin; }
     bool has_stray_quote() const { return has_stray_quote_; }
     // Whether a byte that is not ASCII stands in the record or within 64 bytes of it: false is certain.
@@ -67,6 +72,7 @@ class CsvReader {
         bool is_quoted = false, needs_unquoting = false;
     };
 
+    std::string_view unquoted(std::size_t index);
     void begin_record(std::uint64_t offset);
     bool take(std::uint64_t at);
     bool take_line_end(std::uint64_t at, char byte);

@@ -64,6 +64,10 @@ std::optional<std::size_t> find_column(const std::vector<std::string>& names, co
     return std::nullopt;
 }
 
+bool is_date_part(EventField field) {
+    return field == EventField::year || field == EventField::month || field == EventField::day;
+}
+
 void require(const EventColumns& columns, const std::string& file) {
     std::vector<std::string_view> missing;
     if (!columns.has(EventField::id)) missing.emplace_back("id");
@@ -99,6 +103,8 @@ EventColumns find_event_columns(std::vector<std::string> header, ReadReport& rep
     for (const auto& name : columns.header) names.push_back(lower(name));
     std::vector<bool> is_used(names.size());
     for (const auto& known : known_names) {
+        if (is_date_part(known.field) && columns.has(EventField::date_start))
+            continue;  // the whole date says more
         const auto column = find_column(names, known, report.file);
         columns.at[static_cast<std::size_t>(known.field)] = column;
         if (!column) continue;

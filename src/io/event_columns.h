@@ -11,8 +11,30 @@
 namespace harmattan::io {
 
 enum class EventField : std::uint8_t {
-    id, date_start, date_end, year, month, day, latitude, longitude, best, low, high, type, where_precision,
-    date_precision, place, region, country, side_a, side_b, conflict, dyad, source, second_source, note
+    id,
+    date_start,
+    date_end,
+    year,
+    month,
+    day,
+    latitude,
+    longitude,
+    best,
+    low,
+    high,
+    type,
+    where_precision,
+    date_precision,
+    place,
+    region,
+    country,
+    side_a,
+    side_b,
+    conflict,
+    dyad,
+    source,
+    second_source,
+    note
 };
 inline constexpr std::size_t event_field_count = 24;
 
@@ -25,8 +47,9 @@ struct EventColumns {
 };
 
 // Finds the columns by name, whatever the case and the blanks around; writes layout, columns_used and
-// columns_ignored into the report. Throws Error "csv.no_header" when the names are all numbers, "csv.missing_column"
-// (file, column, found) and "csv.duplicate_column" (file, column) for a needed name that stands twice.
+// columns_ignored into the report. Throws Error "csv.no_header" when the names are all numbers,
+// "csv.missing_column" (file, column, found) and "csv.duplicate_column" (file, column) for a needed name that
+// stands twice.
 EventColumns find_event_columns(std::vector<std::string> header, ReadReport& report);
 
 }  // namespace harmattan::io

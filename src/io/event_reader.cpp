@@ -101,7 +101,8 @@ EventsRead read_events_csv(std::string_view text, std::string name, const base::
     return read_events(source, progress);
 }
 
-std::string fetch_field(const std::filesystem::path& file, const events::RowOrigin& origin, std::string_view column) {
+std::string fetch_field(const std::filesystem::path& file, const events::RowOrigin& origin,
+                        std::string_view column) {
     FileSource header_source(file);
     CsvReader header(header_source);
     const auto names = read_header(header, header_source.name());

@@ -38,6 +38,7 @@ const events::EventRow* EventRowParser::parse(CsvReader& reader, std::uint32_t f
     reader_ = &reader;
     ++report_.records;
     row_ = {};
+    warnings_.clear();
     row_.origin = {file, static_cast<std::uint32_t>(reader.line()), reader.byte_offset()};
     if (!has_fields(reader) || !fill_id() || !fill_place() || !fill_dates() || !fill_fatalities()) {
         ++report_.rejected;
@@ -49,13 +50,15 @@ const events::EventRow* EventRowParser::parse(CsvReader& reader, std::uint32_t f
     fill_texts();
     if (row_.best == events::fatalities_unknown) ++report_.best_missing;
     if (reader.has_stray_quote()) warn("row.stray_quote", {});
+    for (auto& warning : warnings_) add_warning(report_, std::move(warning));
     return &row_;
 }
 
 bool EventRowParser::has_fields(const CsvReader& reader) {
     if (reader.fault() == RecordFault::field_too_long) {
         const std::size_t field = reader.fault_field();
-        const std::string name = field < columns_.header.size() ? columns_.header[field] : fmt::format("{}", field + 1);
+        const std::string name =
+            field < columns_.header.size() ? columns_.header[field] : fmt::format("{}", field + 1);
         return reject("row.field_too_long", {{"field", name}});
     }
     if (reader.fault() == RecordFault::record_too_long) return reject("row.record_too_long");
@@ -104,7 +107,8 @@ bool EventRowParser::fill_dates() {
     if (!last) return false;
     row_.last_day = *last;
     if (*first <= *last) return true;
-    return reject("row.date_order", {{"first", base::iso(*first)}, {"last", base::iso(*last)}}, EventField::date_end);
+    return reject("row.date_order", {{"first", base::iso(*first)}, {"last", base::iso(*last)}},
+                  EventField::date_end);
 }
 
 std::optional<base::Day> EventRowParser::date_in(EventField field) {
@@ -134,8 +138,8 @@ std::optional<base::Day> EventRowParser::date_from_parts() {
 
 std::optional<base::Day> EventRowParser::day_of(base::CivilDate date, EventField field, std::string_view written) {
     if (base::is_valid(date)) return base::day_of(date);
-    const std::string value = written.empty() ? fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day)
-                                              : shortened(written);
+    const std::string value =
+        written.empty() ? fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day) : shortened(written);
     reject("row.date_impossible", {{"value", value}}, field);
     return std::nullopt;
 }
@@ -149,10 +153,9 @@ bool EventRowParser::fill_fatalities() {
     const bool is_high_below = known(row_.high) && known(row_.best) && row_.high < row_.best;
     const bool are_crossed = known(row_.low) && known(row_.high) && row_.low > row_.high;
     if (is_low_above || is_high_below || are_crossed)
-        warn("row.estimates_order",
-             {{"low", std::string(value(EventField::low))},
-              {"best", std::string(value(EventField::best))},
-              {"high", std::string(value(EventField::high))}});
+        warn("row.estimates_order", {{"low", std::string(value(EventField::low))},
+                                     {"best", std::string(value(EventField::best))},
+                                     {"high", std::string(value(EventField::high))}});
     return true;
 }
 
@@ -220,10 +223,11 @@ bool EventRowParser::reject(std::string key, base::NamedValues values, std::opti
 }
 
 void EventRowParser::warn(std::string key, base::NamedValues values, std::optional<EventField> field) {
-    add_warning(report_, problem(std::move(key), std::move(values), field));
+    warnings_.push_back(problem(std::move(key), std::move(values), field));
 }
 
-RowProblem EventRowParser::problem(std::string key, base::NamedValues values, std::optional<EventField> field) const {
+RowProblem EventRowParser::problem(std::string key, base::NamedValues values,
+                                   std::optional<EventField> field) const {
     const auto column = field ? columns_.of(*field) : std::nullopt;
     return {reader_->line(), column ? columns_.header[*column] : std::string(), std::move(key), std::move(values)};
 }

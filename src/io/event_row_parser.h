@@ -12,8 +12,9 @@ class EventRowParser {
     // Both must outlive the parser, which counts into the report.
     EventRowParser(const EventColumns& columns, ReadReport& report) : columns_(columns), report_(report) {}
 
-    // Reads the reader's present record, of file number `file` in the table. The event's texts hold until the reader goes on or the next call. No value
-    // when the record is rejected: its first problem then stands in the report. Counts records, kept and rejected.
+    // Reads the reader's present record, of file number `file` in the table. The event's texts hold until the
+    // reader goes on or the next call. No value when the record is rejected: its first problem then stands in the
+    // report. Counts records, kept and rejected.
     const events::EventRow* parse(CsvReader& reader, std::uint32_t file);
 
   private:
@@ -43,6 +44,7 @@ class EventRowParser {
     ReadReport& report_;
     CsvReader* reader_ = nullptr;  // during parse()
     events::EventRow row_;
+    std::vector<RowProblem> warnings_;                     // of this record; only a kept one's are reported
     std::array<std::string, event_field_count> repaired_;  // texts that were not UTF-8
 };
 

@@ -56,7 +56,8 @@ OGRLayer& choose_layer(GDALDataset& dataset, const std::optional<std::string>& w
         only = layer;
     }
     if (only == nullptr) throw base::Error("features.no_geometry", {{"file", file}});
-    if (names.size() > 1) throw base::Error("features.several_layers", {{"file", file}, {"layers", joined(names)}});
+    if (names.size() > 1)
+        throw base::Error("features.several_layers", {{"file", file}, {"layers", joined(names)}});
     return *only;
 }
 
@@ -71,7 +72,9 @@ FeaturesRead read_dataset(const std::string& path, FileKind kind, const std::str
 }
 
 // Absolute, so that no name can look like anything but a path to GDAL.
-std::string path_for_gdal(const std::filesystem::path& file) { return std::filesystem::absolute(file).string(); }
+std::string path_for_gdal(const std::filesystem::path& file) {
+    return std::filesystem::absolute(file).string();
+}
 
 }  // namespace
 

@@ -26,7 +26,7 @@ void CPL_STDCALL keep_failure(CPLErr severity, CPLErrorNum, const char* message)
 void register_drivers() {
     static std::once_flag once;
     std::call_once(once, [] {
-        CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");  // no looking for files beside
+        CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");    // no looking for files beside
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{noext}");  // no network
         RegisterOGRGeoPackage();
         RegisterOGRGeoJSON();
@@ -47,15 +47,24 @@ const char* driver_of(FileKind kind) {
 
 }  // namespace
 
-GdalMessages::GdalMessages() { CPLPushErrorHandlerEx(keep_failure, &failure_); }
+GdalMessages::GdalMessages() {
+    CPLPushErrorHandlerEx(keep_failure, &failure_);
+}
 
-GdalMessages::~GdalMessages() { CPLPopErrorHandler(); }
+GdalMessages::~GdalMessages() {
+    CPLPopErrorHandler();
+}
 
-std::optional<std::string> GdalMessages::take_failure() { return std::exchange(failure_, std::nullopt); }
+std::optional<std::string> GdalMessages::take_failure() {
+    return std::exchange(failure_, std::nullopt);
+}
 
-void GdalDatasetCloser::operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+void GdalDatasetCloser::operator()(GDALDataset* dataset) const {
+    GDALClose(dataset);
+}
 
-GdalDatasetPtr open_dataset(const std::string& path, FileKind kind, const std::string& name, GdalMessages& messages) {
+GdalDatasetPtr open_dataset(const std::string& path, FileKind kind, const std::string& name,
+                            GdalMessages& messages) {
     register_drivers();
     const std::array<const char*, 2> drivers{driver_of(kind), nullptr};
     GdalDatasetPtr dataset(
@@ -75,6 +84,8 @@ GdalMemoryFile::GdalMemoryFile(std::span<const std::byte> bytes) {
     if (VSILFILE* const file = VSIFileFromMemBuffer(path_.c_str(), begin, bytes.size(), FALSE)) VSIFCloseL(file);
 }
 
-GdalMemoryFile::~GdalMemoryFile() { VSIUnlink(path_.c_str()); }
+GdalMemoryFile::~GdalMemoryFile() {
+    VSIUnlink(path_.c_str());
+}
 
 }  // namespace harmattan::io

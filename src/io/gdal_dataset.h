@@ -35,7 +35,8 @@ using GdalDatasetPtr = std::unique_ptr<GDALDataset, GdalDatasetCloser>;
 
 // Opens with the one driver of `kind`. The path must be that of a file which identify() has seen. Throws Error
 // "features.cannot_open" (file, reason).
-GdalDatasetPtr open_dataset(const std::string& path, FileKind kind, const std::string& name, GdalMessages& messages);
+GdalDatasetPtr open_dataset(const std::string& path, FileKind kind, const std::string& name,
+                            GdalMessages& messages);
 
 // Bytes that GDAL can open under path() while this lives; they are not copied and must live as long.
 class GdalMemoryFile {

@@ -36,7 +36,8 @@ std::string first_bytes(const std::filesystem::path& file) {
     return bytes;
 }
 
-// SQLite's file header (sqlite.org/fileformat2.html) with the application id of GeoPackage (OGC 12-128r18, 1.1.1.1.1).
+// SQLite's file header (sqlite.org/fileformat2.html) with the application id of GeoPackage (OGC
+// 12-128r18, 1.1.1.1.1).
 bool is_geopackage(std::string_view bytes) {
     using namespace std::string_view_literals;
     constexpr std::size_t application_id_at = 68;
@@ -46,15 +47,17 @@ bool is_geopackage(std::string_view bytes) {
 }
 
 bool is_flatgeobuf(std::string_view bytes) {
-    constexpr std::string_view magic = "fgb\x03" "fgb";  // and a byte for the patch version
+    constexpr std::string_view magic =
+        "fgb\x03"
+        "fgb";  // and a byte for the patch version
     return bytes.size() > magic.size() && bytes.starts_with(magic);
 }
 
 // An object with a "type" of RFC 7946.
 bool is_geojson(std::string_view text) {
-    constexpr std::array<std::string_view, 9> types{
-        "FeatureCollection", "Feature",         "Point",        "MultiPoint",        "LineString",
-        "MultiLineString",   "Polygon", "MultiPolygon", "GeometryCollection"};
+    constexpr std::array<std::string_view, 9> types{"FeatureCollection", "Feature",      "Point",
+                                                    "MultiPoint",        "LineString",   "MultiLineString",
+                                                    "Polygon",           "MultiPolygon", "GeometryCollection"};
     if (!text.starts_with('{')) return false;
     constexpr std::string_view key = "\"type\"";
     for (auto at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
@@ -84,8 +87,8 @@ bool is_toml(std::string_view text) {
     const auto line = first_line_that_says_something(text);
     if (line.starts_with('[')) return line.find(']') != std::string_view::npos;
     const auto equals = line.find('=');
-    return equals != std::string_view::npos && equals > 0 && line.substr(0, equals).find_first_of(",;\t{<") ==
-           std::string_view::npos;
+    return equals != std::string_view::npos && equals > 0 &&
+           line.substr(0, equals).find_first_of(",;\t{<") == std::string_view::npos;
 }
 
 bool is_csv(std::string_view text) {
@@ -108,6 +111,8 @@ FileKind kind_of(std::string_view bytes) {
     return is_csv(bytes) ? FileKind::events_csv : FileKind::unknown;
 }
 
-FileKind identify(const std::filesystem::path& file) { return kind_of(first_bytes(file)); }
+FileKind identify(const std::filesystem::path& file) {
+    return kind_of(first_bytes(file));
+}
 
 }  // namespace harmattan::io

@@ -78,7 +78,8 @@ std::vector<std::string> column_names(OGRLayer& layer) {
 std::vector<std::string> values_of(OGRFeature& feature) {
     std::vector<std::string> values;
     for (int i = 0; i < feature.GetFieldCount(); ++i)
-        values.push_back(feature.IsFieldSetAndNotNull(i) ? repaired_utf8(feature.GetFieldAsString(i)) : std::string());
+        values.push_back(feature.IsFieldSetAndNotNull(i) ? repaired_utf8(feature.GetFieldAsString(i))
+                                                         : std::string());
     return values;
 }
 
@@ -96,8 +97,11 @@ const char* kind_key(GeometryKind kind) {
 class LayerReading {
   public:
     LayerReading(OGRLayer& layer, const std::string& file, GdalMessages& messages)
-        : layer_(layer), messages_(messages), kind_(kind_of_layer(layer, file)),
-          transform_(transform_of(layer, file, messages)), builder_(kind_, column_names(layer)) {
+        : layer_(layer),
+          messages_(messages),
+          kind_(kind_of_layer(layer, file)),
+          transform_(transform_of(layer, file, messages)),
+          builder_(kind_, column_names(layer)) {
         read_.layer = layer.GetName();
         read_.report.file = file;
         read_.report.columns_used = column_names(layer);
@@ -153,7 +157,9 @@ class LayerReading {
         return true;
     }
 
-    static std::string written(geo::LonLat vertex) { return fmt::format("{}, {}", vertex.lon_deg, vertex.lat_deg); }
+    static std::string written(geo::LonLat vertex) {
+        return fmt::format("{}, {}", vertex.lon_deg, vertex.lat_deg);
+    }
 
     RowProblem problem(std::string key, base::NamedValues values) const {
         return {number_, {}, std::move(key), std::move(values)};

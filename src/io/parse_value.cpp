@@ -9,10 +9,12 @@
 namespace harmattan::io {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-// A plain decimal of at most 15 digits: digits / 10^n is then exact in its two operands, and one IEEE division gives
-// the nearest double (Clinger 1990, "How to read floating point numbers accurately").
+// A plain decimal of at most 15 digits: digits / 10^n is then exact in its two operands, and one IEEE division
+// gives the nearest double (Clinger 1990, "How to read floating point numbers accurately").
 std::optional<double> parse_short_decimal(std::string_view text) {
     constexpr std::array<double, 16> powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                             1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};

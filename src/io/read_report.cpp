@@ -13,9 +13,9 @@ std::string words(base::Language language, const RowProblem& problem) {
     base::NamedValues values = problem.values;
     values.emplace_back("column", problem.column);
     const bool is_feature = problem.key.starts_with("feature.");
-    return base::message(language, is_feature ? "report.feature" : "report.line",
-                         {{"number", fmt::format("{}", problem.line)},
-                          {"problem", base::message(language, problem.key, values)}});
+    return base::message(
+        language, is_feature ? "report.feature" : "report.line",
+        {{"number", fmt::format("{}", problem.line)}, {"problem", base::message(language, problem.key, values)}});
 }
 
 }  // namespace harmattan::io

@@ -7,7 +7,7 @@ namespace harmattan::io {
 
 // Bit i belongs to byte i.
 struct SpecialBytes {
-    std::uint64_t special = 0;  // a delimiter, quotation mark, line feed, carriage return or NUL
+    std::uint64_t special = 0;   // a delimiter, quotation mark, line feed, carriage return or NUL
     bool has_high_byte = false;  // any byte of 0x80 or more, among all 64
 };
 

@@ -8,11 +8,13 @@ namespace {
 
 // Windows-1252, bytes 0x80 to 0x9f (Unicode's mapping file CP1252.TXT); 0 where it leaves the byte open.
 constexpr std::array<std::uint16_t, 32> windows_1252{
-    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
-    0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e,
-    0x0178};
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
 
-unsigned byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+unsigned byte_at(std::string_view text, std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+}
 
 // Bytes of the well-formed character at `i`, 0 when there is none.
 std::size_t character_length(std::string_view text, std::size_t i) {
@@ -73,13 +75,6 @@ std::string shortened(std::string_view text, std::size_t most) {
     std::size_t end = most;
     while (end > 0 && (byte_at(text, end) & 0xc0) == 0x80) --end;
     return repaired_utf8(text.substr(0, end)) + "…";
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\v\f";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 }  // namespace harmattan::io

@@ -79,7 +79,7 @@ DisplayList static_furniture(const scene::Scene& scene, const FrameLayout& layou
         } else if (placed.part == Part::histogram) {
             draw_histogram(pen, layout, list);
         } else if (placed.part == Part::locator) {
-            draw_locator(pen, layout, box, list);
+            draw_locator(pen, box, list);
         } else {
             append_moved(list, static_block(here, layout, placed.part, box.width).list, box.x, box.y);
         }

@@ -54,17 +54,25 @@ void draw_no_data(const Pen& pen, const RectPx& box, std::string_view key, base:
     list.shapes.push_back({Shape::Kind::hatch, {box.x, box.y}, {box.right(), box.bottom()}, {}, 0.9f * pen.unit(),
                            dimmed(pen, pen.theme().muted, 0.55), 6 * pen.unit(), 0});
     const TextStyle style = pen.style(Face::regular, 11, pen.theme().muted);
-    const std::array<std::string, 2> lines{pen.say(key), base::long_date(day, pen.scene().language)};
-    const float leading = style.size_px * 1.3f;
+    const std::string date = base::long_date(day, pen.scene().language);
+    const float leading = style.size_px * 1.3f, margin = pen.px(4);
+    const auto fits = [&](const std::vector<std::string>& lines) {
+        return std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
+            return pen.shaper().width_px(line, style) + 2 * margin <= box.width;
+        }) && leading * static_cast<float>(lines.size()) + margin <= box.height;
+    };
+    std::vector<std::string> lines{pen.say(key), date};
+    if (!fits(lines)) lines = wrapped(pen.shaper(), pen.say(key) + ' ' + date, style, box.width - 2 * margin);
+    if (!fits(lines)) return;
     float width = 0;
-    for (const auto& text : lines) width = std::max(width, pen.shaper().width_px(text, style));
-    const RectPx paper{box.x + box.width / 2 - width / 2 - pen.px(4), box.y + box.height / 2 - leading - pen.px(2),
-                       width + pen.px(8), 2 * leading + pen.px(4)};
-    if (paper.width > box.width || paper.height > box.height) return;
+    for (const auto& line : lines) width = std::max(width, pen.shaper().width_px(line, style));
+    const float height = leading * static_cast<float>(lines.size());
+    const RectPx paper{box.x + (box.width - width) / 2 - margin, box.y + (box.height - height) / 2 - margin / 2,
+                       width + 2 * margin, height + margin};
     add_rect(list, paper, pen.ground());
     for (std::size_t i = 0; i < lines.size(); ++i)
         pen.shaper().add_text(list, lines[i],
-                              {box.x + box.width / 2, paper.y + pen.px(2) + leading * (static_cast<float>(i) + 0.8f)},
+                              {box.x + box.width / 2, paper.y + margin / 2 + leading * (static_cast<float>(i) + 0.78f)},
                               style, TextShaper::Align::centre);
 }
 

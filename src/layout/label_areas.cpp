@@ -143,12 +143,13 @@ void label_waters(LabelContext& context) {
         const auto kind = table->text(part.feature, "kind");
         const auto at = context.pixel_of(table->vertices()[part.first_vertex]);
         if (!at || !context.space.map().contains(*at)) continue;
-        const bool at_sea = kind == "sea" || kind == "ocean" || kind == "gulf" || kind == "bight";
+        const bool is_large = kind == "sea" || kind == "ocean";
+        const bool at_sea = is_large || kind == "gulf" || kind == "bay";
         constexpr double lakes_from_metres = 3600;
-        if (!at_sea && context.metres_per_design_px() > lakes_from_metres) continue;
-        const TextStyle style = context.style(Face::italic, at_sea ? 15 : 12.5f, context.theme().water,
-                                              at_sea ? 0.12f : 0.06f, 3, *at);
-        place_name(context, name_of(context.pen.scene(), *table, part.feature), *at, style, at_sea, !at_sea);
+        if (!is_large && context.metres_per_design_px() > lakes_from_metres) continue;
+        const TextStyle style = context.style(Face::italic, is_large ? 15 : 12.5f, context.theme().water,
+                                              is_large ? 0.12f : 0.06f, 3, *at);
+        place_name(context, name_of(context.pen.scene(), *table, part.feature), *at, style, at_sea, !is_large);
     }
 }
 

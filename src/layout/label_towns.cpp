@@ -17,13 +17,15 @@ struct Town {
 struct RankStyle {
     Face face;
     float text_px, mark_px;
-    double greatest_metres;  // per design pixel: named only at this scale or a larger one
+    double all_metres;   // per design pixel: at this scale every town that finds room is named
+    double none_metres;  // from this scale on none is; between the two, only those in the open
 };
 
-constexpr std::array<RankStyle, 4> rank_styles{{{Face::bold, 15, 7, 25000},
-                                                {Face::regular, 13.5f, 6, 8000},
-                                                {Face::regular, 12, 4.6f, 3600},
-                                                {Face::regular, 11.5f, 3.2f, 1300}}};
+constexpr std::array<RankStyle, 4> rank_styles{{{Face::bold, 15, 7, 12000, 25000},
+                                                {Face::regular, 13.5f, 6, 2400, 8000},
+                                                {Face::regular, 12, 4.6f, 1500, 3800},
+                                                {Face::regular, 11.5f, 3.2f, 700, 1500}}};
+constexpr float greatest_elbow_px = 30;
 constexpr float text_halo_px = 3.2f;
 
 const RankStyle& style_of(int rank) { return rank_styles.at(static_cast<std::size_t>(std::clamp(rank, 1, 4) - 1)); }
@@ -36,7 +38,7 @@ std::vector<Town> towns_of(const LabelContext& context, int first_rank, int last
     for (const auto& part : table->parts()) {
         const int rank = std::clamp(static_cast<int>(table->number(part.feature, "rank").value_or(4)), 1, 4);
         if (rank < first_rank || rank > last_rank) continue;
-        if (context.metres_per_design_px() > style_of(rank).greatest_metres) continue;
+        if (context.metres_per_design_px() > style_of(rank).none_metres) continue;
         const auto at = context.pixel_of(table->vertices()[part.first_vertex]);
         if (at && context.space.map().contains(*at))
             towns.push_back({name_of(context.pen.scene(), *table, part.feature), *at, rank});
@@ -49,6 +51,12 @@ std::vector<Town> towns_of(const LabelContext& context, int first_rank, int last
 RectPx mark_box(const LabelContext& context, const Town& town) {
     const float side = std::max(2.f, std::round(context.px(style_of(town.rank).mark_px)));
     return {std::round(town.at.x - side / 2), std::round(town.at.y - side / 2), side, side};
+}
+
+// Room that a name wants around itself: the less the scale is made for its rank, the more.
+float elbow_room(const LabelContext& context, const RankStyle& rank) {
+    const double share = (context.metres_per_design_px() - rank.all_metres) / (rank.none_metres - rank.all_metres);
+    return context.px(greatest_elbow_px) * static_cast<float>(std::clamp(share, 0.0, 1.0));
 }
 
 RectPx inset(const RectPx& box, float by) { return {box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by}; }
@@ -93,15 +101,26 @@ bool is_on_coast(const LabelContext& context, PointPx at) {
     return false;
 }
 
+// The elbow room may reach beyond the map's edge, the name may not.
+bool is_free_with_elbow(const LabelContext& context, const RectPx& box, float elbow) {
+    if (!context.space.is_free({&box, 1})) return false;
+    const RectPx& map = context.space.map();
+    const RectPx wide = inset(box, -elbow);
+    const float x = std::max(wide.x, map.x), y = std::max(wide.y, map.y);
+    const RectPx clipped{x, y, std::min(wide.right(), map.right()) - x, std::min(wide.bottom(), map.bottom()) - y};
+    return elbow <= 0 || context.space.is_free({&clipped, 1});
+}
+
 std::optional<PointPx> place_of_name(const LabelContext& context, const Town& town, const TextStyle& style) {
     const RectPx mark = mark_box(context, town);
     const float width = context.pen.shaper().width_px(town.name, style);
     const float cap = context.pen.shaper().cap_height_px(style.face, style.size_px);
     std::optional<PointPx> first;
+    const float elbow = elbow_room(context, style_of(town.rank));
     const bool wants_sea = is_on_coast(context, town.at);
     for (const PointPx at : candidates(mark, width, cap, context.px(4))) {
         const RectPx box = text_box(at, width, cap, style.size_px);
-        if (!context.space.is_free({&box, 1})) continue;
+        if (!is_free_with_elbow(context, box, elbow)) continue;
         if (!wants_sea || is_at_sea(context, box)) return at;
         if (!first) first = at;
     }

@@ -8,6 +8,6 @@ namespace harmattan::layout {
 // True when the countries reach far enough beyond the camera's box for a sketch to say something.
 bool can_draw_locator(const scene::Scene& scene);
 
-void draw_locator(const Pen& pen, const FrameLayout& layout, const RectPx& box, DisplayList& list);
+void draw_locator(const Pen& pen, const RectPx& place, DisplayList& list);
 
 }  // namespace harmattan::layout

@@ -59,7 +59,7 @@ std::optional<GraticulePlan> graticule_of(const MapView& view, const geo::Projec
     const bool is_plain = extent.east_deg - extent.west_deg < 170 && extent.north_deg < 80 && extent.south_deg > -80;
     if (!is_plain) return std::nullopt;
     extent = {extent.west_deg - 1, extent.south_deg - 1, extent.east_deg + 1, extent.north_deg + 1};
-    return GraticulePlan{extent, geo::graticule_step_deg(std::max(extent.width_deg(), extent.height_deg()))};
+    return GraticulePlan{extent, geo::graticule_step_deg(std::min(extent.width_deg(), extent.height_deg()))};
 }
 
 std::vector<GraticuleLabel> graticule_labels(const Pen& pen, const MapView& view, const RectPx& window) {
@@ -77,6 +77,8 @@ std::vector<GraticuleLabel> graticule_labels(const Pen& pen, const MapView& view
         const float width = pen.shaper().width_px(text, style);
         const float left = line.is_meridian ? at->x - width / 2 : side - width;
         const RectPx box{left - pen.px(3), at->y - cap / 2 - pen.px(4), width + pen.px(6), cap + pen.px(8)};
+        // Below the longitudes, so that no corner holds two labels.
+        if (!line.is_meridian && box.y < top + pen.px(24)) continue;
         const bool inside = box.x >= window.x + inset && box.right() <= window.right() && box.y >= window.y &&
                             box.bottom() <= window.bottom() - inset;
         // A parallel that leaves through the corner would push its label onto a longitude's.

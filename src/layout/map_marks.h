@@ -6,7 +6,7 @@
 
 namespace harmattan::layout {
 
-// Which meridians and parallels a view shows; nothing where the view holds a pole or the antimeridian.
+// Which meridians and parallels a view shows, 4 to 9 across the shorter side; nothing where the view holds a pole or the antimeridian.
 struct GraticulePlan {
     geo::Extent extent;
     double step_deg = 10;

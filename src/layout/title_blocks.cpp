@@ -58,24 +58,43 @@ TextStyle large_style(const Pen& pen, DateKind kind, float width) {
     return style;
 }
 
-std::string window_line(const Pen& pen, base::Instant instant, base::DayRange window) {
+std::string window_words(const Pen& pen) {
     using Unit = base::WindowLength::Unit;
-    const auto language = pen.scene().language;
-    const auto& line = pen.scene().timeline;
-    if (window.empty()) {
-        const base::Day first = line.bounds.first > instant.day() ? line.bounds.first : instant.day();
-        return pen.say("date.before", {{"date", base::long_date(first, language)}});
-    }
-    const base::NamedValues range{{"range", base::date_range(window, language)}};
-    const auto count = static_cast<std::uint64_t>(line.window.count);
-    if (pen.scene().shows_whole_span) return pen.say("date.all", range);
-    switch (line.window.unit) {
-        case Unit::days: return pen.say_count("date.days", count, range);
-        case Unit::months: return pen.say_count("date.months", count, range);
-        case Unit::years: return pen.say_count("date.years", count, range);
+    const auto window = pen.scene().timeline.window;
+    const auto count = static_cast<std::uint64_t>(window.count);
+    if (pen.scene().shows_whole_span) return pen.say("date.span");
+    switch (window.unit) {
+        case Unit::days: return pen.say_count("date.days", count);
+        case Unit::months: return pen.say_count("date.months", count);
+        case Unit::years: return pen.say_count("date.years", count);
         case Unit::all: break;
     }
-    return pen.say("date.all", range);
+    return pen.say("date.all");
+}
+
+std::string window_line(const Pen& pen, base::DayRange window) {
+    return pen.say("date.joined", {{"window", window_words(pen)},
+                                   {"range", base::date_range(window, pen.scene().language)}});
+}
+
+// The window and its days: on one line when that holds at every instant of a film, else always on two.
+void add_window(const Pen& pen, Stack& stack, base::DayRange window) {
+    const TextStyle style = pen.style(Face::regular, window_design_px, pen.theme().muted);
+    float widest = 0;
+    for (const base::Day day : days_of_months())
+        widest = std::max(widest, pen.shaper().width_px(window_line(pen, {day - 366, day}), style));
+    if (widest <= stack.width()) {
+        stack.text(window_line(pen, window), style, 1.3f);
+        return;
+    }
+    stack.text(window_words(pen), style, 1.3f);
+    stack.text(base::date_range(window, pen.scene().language), style, 1.3f);
+}
+
+// What stands instead of the window's days before the first day.
+std::string nothing_yet(const Pen& pen, base::Instant instant) {
+    const base::Day first = std::max(pen.scene().timeline.bounds.first, instant.day());
+    return pen.say("date.before", {{"date", base::long_date(first, pen.scene().language)}});
 }
 
 std::string joined(const Pen& pen, const std::vector<std::string>& parts) {
@@ -89,8 +108,12 @@ std::string joined(const Pen& pen, const std::vector<std::string>& parts) {
 Block title_block(const Pen& pen, float width) {
     const auto& scene = pen.scene();
     Stack stack(pen, width);
-    stack.text(scene::in_language(scene, scene.title_en, scene.title_fr),
-               pen.style(Face::bold, 25, pen.theme().title), 1.22f);
+    const auto title = scene::in_language(scene, scene.title_en, scene.title_fr);
+    TextStyle style = pen.style(Face::bold, 25, pen.theme().title);
+    // A title a little too long for one line is written a little smaller rather than broken.
+    const float share = width / std::max(1.f, pen.shaper().width_px(title, style));
+    if (share < 1 && share >= 0.82f) style.size_px *= share * 0.999f;
+    stack.text(title, style, 1.22f);
     const auto subtitle = scene::in_language(scene, scene.subtitle_en, scene.subtitle_fr);
     if (pen.dress().subtitle && !subtitle.empty()) {
         stack.gap(pen.px(3));
@@ -105,7 +128,10 @@ Block date_block(const Pen& pen, float width, base::Instant instant, base::DayRa
     Stack stack(pen, width);
     stack.text(large_line(pen, kind, day), large_style(pen, kind, width), 1.2f);
     stack.gap(pen.px(3));
-    stack.text(window_line(pen, instant, window), pen.style(Face::regular, window_design_px, pen.theme().muted), 1.3f);
+    if (window.empty())
+        stack.text(nothing_yet(pen, instant), pen.style(Face::regular, window_design_px, pen.theme().muted), 1.3f);
+    else
+        add_window(pen, stack, window);
     return std::move(stack).done();
 }
 

@@ -1,7 +1,9 @@
 #include "render/base_map_pass.h"
 
 #include <cmath>
+#include <future>
 #include <set>
+#include <stdexcept>
 
 #include "geo/graticule.h"
 #include "render/gl/view_uniforms.h"
@@ -33,6 +35,24 @@ constexpr std::size_t greatest_levels = 3;
 geo::PlanarBox widened(const geo::PlanarBox& box, double factor) {
     const double dx = box.width_m() * (factor - 1) / 2, dy = box.height_m() * (factor - 1) / 2;
     return {box.min_x_m - dx, box.min_y_m - dy, box.max_x_m + dx, box.max_y_m + dy};
+}
+
+layout::RectPx bounds_px(const LayerGeometry& geometry, const FeatureFill& fill, const layout::MapView& view) {
+    float left = 1e9F, top = 1e9F, right = -1e9F, bottom = -1e9F;
+    for (std::uint32_t i = 0; i < fill.index_count; ++i) {
+        const auto p = view.to_px(geometry.mesh.vertices[geometry.mesh.indices[fill.first_index + i]]);
+        left = std::min(left, p.x);
+        right = std::max(right, p.x);
+        top = std::min(top, p.y);
+        bottom = std::max(bottom, p.y);
+    }
+    // Kept near the frame, so that whole numbers of pixels stay small.
+    const auto clamped = [](float at, int side) {
+        return std::clamp(at, -1000.0F, static_cast<float>(side) + 1000.0F);
+    };
+    left = clamped(left, view.size.width);
+    top = clamped(top, view.size.height);
+    return {left, top, clamped(right, view.size.width) - left, clamped(bottom, view.size.height) - top};
 }
 
 AreaStyle hatch_style(const scene::Theme& theme, scene::Hatch hatch, bool is_dashed) {
@@ -70,19 +90,58 @@ AreaStyle marsh_strokes(const scene::Theme& theme) {
 BaseMapPass::BaseMapPass() : fill_program_("fill"), line_program_("line") {}
 
 BaseMapPass::CachedLayer& BaseMapPass::cached(const scene::FeatureLayer& layer, const Frame& frame) {
-    for (auto it = cache_.begin(); it != cache_.end(); ++it) {
-        if (it->table != layer.table || it->projection != frame.scene.projection || it->role != layer.role) continue;
-        if (!it->region.holds(frame.region)) {
-            cache_.erase(it);
-            break;
-        }
-        cache_.splice(cache_.begin(), cache_, it);
+    const auto found = find(layer, frame);
+    if (found != cache_.end() && found->region.holds(frame.region)) {
+        cache_.splice(cache_.begin(), cache_, found);
         return cache_.front();
     }
-    // Room around the view, so that a small move needs no new geometry.
-    const Region region = region_of(widened(frame.layout.view.visible_box(), 2.0), *frame.scene.projection);
-    CachedLayer entry{layer.table, frame.scene.projection, layer.role, region,
-                      make_layer_geometry(layer, *frame.scene.projection, region), nullptr, {}};
+    throw std::logic_error("a layer that load() did not load");
+}
+
+std::list<BaseMapPass::CachedLayer>::iterator BaseMapPass::find(const scene::FeatureLayer& layer,
+                                                                const Frame& frame) {
+    return std::find_if(cache_.begin(), cache_.end(), [&](const CachedLayer& entry) {
+        return entry.table == layer.table && entry.projection == frame.scene.projection &&
+               entry.role == layer.role;
+    });
+}
+
+void BaseMapPass::load(const Frame& frame) {
+    struct Job {
+        const scene::FeatureLayer* layer;
+        Region region;
+        std::future<LayerGeometry> geometry;
+    };
+    std::vector<Job> jobs;
+    for (const auto& layer : frame.scene.layers) {
+        if (!layer.visible || layer.table->kind() == features::GeometryKind::point) continue;
+        const auto found = find(layer, frame);
+        const bool is_known = found != cache_.end();
+        if (is_known && found->region.holds(frame.region)) continue;
+        // A view that has moved will move again: it gets room around it. The first, which may be the only one,
+        // does not.
+        const Region region =
+            is_known ? region_of(widened(frame.layout.view.visible_box(), 2.0), *frame.scene.projection)
+                     : frame.region;
+        if (is_known) cache_.erase(found);
+        jobs.push_back({&layer, region, {}});
+    }
+    // Two threads at most: the layer with the most vertices on the other one, all others here.
+    const auto largest = std::max_element(jobs.begin(), jobs.end(), [](const Job& a, const Job& b) {
+        return a.layer->table->vertices().size() < b.layer->table->vertices().size();
+    });
+    for (auto job = jobs.begin(); job != jobs.end(); ++job)
+        job->geometry = std::async(job == largest ? std::launch::async : std::launch::deferred,
+                                   [layer = job->layer, region = job->region, &frame] {
+                                       return make_layer_geometry(*layer, *frame.scene.projection, region);
+                                   });
+    if (largest != jobs.end()) std::iter_swap(largest, jobs.end() - 1);
+    for (auto& job : jobs) keep(*job.layer, frame, job.region, job.geometry.get());
+}
+
+void BaseMapPass::keep(const scene::FeatureLayer& layer, const Frame& frame, const Region& region,
+                       LayerGeometry geometry) {
+    CachedLayer entry{layer.table, frame.scene.projection, layer.role, region, std::move(geometry), nullptr, {}};
     std::vector<float> vertices;
     vertices.reserve(entry.geometry.mesh.vertices.size() * 4);
     for (const auto& p : entry.geometry.mesh.vertices) {
@@ -94,8 +153,8 @@ BaseMapPass::CachedLayer& BaseMapPass::cached(const scene::FeatureLayer& layer, 
     entry.fill->upload(gl::bytes_of(vertices));
     entry.fill->upload_indices(entry.geometry.mesh.indices);
     cache_.push_front(std::move(entry));
-    if (cache_.size() > greatest_cache) cache_.pop_back();
-    return cache_.front();
+    // Never fewer than this scene needs.
+    if (cache_.size() > std::max(greatest_cache, frame.scene.layers.size())) cache_.pop_back();
 }
 
 const std::vector<LineGroup>& BaseMapPass::lines(CachedLayer& layer, const Frame& frame) {
@@ -166,7 +225,8 @@ void BaseMapPass::draw_water_lines(const Frame& frame) {
                 draw_line_mesh(frame, *group.mesh, {frame.theme.water_lines[i], widths_px[i], {}});
 }
 
-// Disputed and undetermined boundaries in their own dashes, on a casing that takes the plain boundary away beneath.
+// Disputed and undetermined boundaries in their own dashes, on a casing that takes the plain boundary away
+// beneath.
 void BaseMapPass::draw_disputed(const Frame& frame) {
     const auto* layer = frame.visible(Role::disputed);
     if (layer == nullptr) return;
@@ -198,8 +258,10 @@ void BaseMapPass::draw_graticule(const Frame& frame, double opacity) {
 
 void BaseMapPass::draw_soft_areas(const Frame& frame) {
     const auto draw = [&](CachedLayer& geometry, const FeatureFill& fill, const AreaStyle& style) {
-        areas_.draw(frame.target, frame.layout.unit, style,
-                    [&] { draw_fill(frame, geometry, {255, 255, 255, 255}, {fill}); });
+        areas_.draw(frame.target, bounds_px(geometry.geometry, fill, frame.layout.view),
+                    static_cast<double>(frame.layout.unit), style, [&] {
+                        draw_fill(frame, geometry, {255, 255, 255, 255}, {fill});
+                    });
     };
     if (const auto* layer = frame.visible(Role::ethnic)) {
         CachedLayer& geometry = cached(*layer, frame);
@@ -243,8 +305,13 @@ void BaseMapPass::draw_lakes(const Frame& frame) {
 
 void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& layout, const gl::Target& target) {
     const double hundred_km_px = 100e3 / layout.view.metres_per_px / static_cast<double>(layout.unit);
-    const Frame frame{scene, layout, target, scene::theme(scene.theme),
-                      region_of(layout.view.visible_box(), *scene.projection), hundred_km_px > 150};
+    const Frame frame{scene,
+                      layout,
+                      target,
+                      scene::theme(scene.theme),
+                      region_of(layout.view.visible_box(), *scene.projection),
+                      hundred_km_px > 150};
+    load(frame);
     const base::Colour sea = frame.theme.sea;
     target.bind();
     glClearColor(static_cast<float>(sea.r) / 255.0F, static_cast<float>(sea.g) / 255.0F,

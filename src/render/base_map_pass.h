@@ -36,6 +36,11 @@ class BaseMapPass {
     };
     struct Frame;
 
+    // Makes the geometry that the frame's visible layers need and the cache lacks.
+    void load(const Frame& frame);
+    void keep(const scene::FeatureLayer& layer, const Frame& frame, const Region& region, LayerGeometry geometry);
+    std::list<CachedLayer>::iterator find(const scene::FeatureLayer& layer, const Frame& frame);
+    // A layer that load() has seen.
     CachedLayer& cached(const scene::FeatureLayer& layer, const Frame& frame);
     const std::vector<LineGroup>& lines(CachedLayer& cached, const Frame& frame);
     void draw_fill(const Frame& frame, CachedLayer& layer, base::Colour colour,

@@ -24,7 +24,9 @@ bool has_extension(const char* extensions, std::string_view name) {
     return extensions != nullptr && std::string_view(extensions).find(name) != std::string_view::npos;
 }
 
-std::string egl_error() { return fmt::format("EGL error 0x{:04x}", eglGetError()); }
+std::string egl_error() {
+    return fmt::format("EGL error 0x{:04x}", eglGetError());
+}
 
 class EglContext : public Context {
   public:
@@ -53,10 +55,17 @@ std::unique_ptr<Context> context_on(EGLDisplay display, const std::string& name,
     EGLint major = 0, minor = 0;
     if (display == EGL_NO_DISPLAY || eglInitialize(display, &major, &minor) == EGL_FALSE)
         return failed(egl_error());
-    constexpr std::array<EGLint, 5> config_wanted{EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_SURFACE_TYPE, 0, EGL_NONE};
-    constexpr std::array<EGLint, 9> context_wanted{EGL_CONTEXT_MAJOR_VERSION, 4, EGL_CONTEXT_MINOR_VERSION, 1,
-        EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_CONTEXT_OPENGL_ROBUST_ACCESS, EGL_FALSE,
-        EGL_NONE};
+    constexpr std::array<EGLint, 5> config_wanted{EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_SURFACE_TYPE, 0,
+                                                  EGL_NONE};
+    constexpr std::array<EGLint, 9> context_wanted{EGL_CONTEXT_MAJOR_VERSION,
+                                                   4,
+                                                   EGL_CONTEXT_MINOR_VERSION,
+                                                   1,
+                                                   EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                                   EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                                   EGL_CONTEXT_OPENGL_ROBUST_ACCESS,
+                                                   EGL_FALSE,
+                                                   EGL_NONE};
     EGLConfig config = nullptr;
     EGLint count = 0;
     if (eglBindAPI(EGL_OPENGL_API) == EGL_FALSE) return failed("no OpenGL here");
@@ -102,7 +111,8 @@ EGLDisplay platform_display(EGLenum platform, void* native) {
 std::unique_ptr<Context> on_hardware(std::string& tried) {
     for (const auto& device : devices()) {
         if (device.is_software) continue;
-        if (auto context = context_on(platform_display(EGL_PLATFORM_DEVICE_EXT, device.device), "EGL device", tried)) {
+        if (auto context =
+                context_on(platform_display(EGL_PLATFORM_DEVICE_EXT, device.device), "EGL device", tried)) {
             // Mesa may answer for a card without a driver by its software rasteriser.
             if (!context->is_software()) return context;
             tried += "; EGL device: only a software renderer";
@@ -119,8 +129,8 @@ std::unique_ptr<Context> on_software(std::string& tried) {
         return context;
     for (const auto& device : devices()) {
         if (!device.is_software) continue;
-        if (auto context = context_on(platform_display(EGL_PLATFORM_DEVICE_EXT, device.device), "EGL software device",
-                                      tried))
+        if (auto context =
+                context_on(platform_display(EGL_PLATFORM_DEVICE_EXT, device.device), "EGL software device", tried))
             return context;
     }
     return nullptr;

@@ -29,7 +29,9 @@ struct FootprintVertex {
 
 using Kind = gl::Attribute::Kind;
 
-bool is_finite(geo::PlanarPoint p) { return std::isfinite(p.x_m) && std::isfinite(p.y_m); }
+bool is_finite(geo::PlanarPoint p) {
+    return std::isfinite(p.x_m) && std::isfinite(p.y_m);
+}
 
 template <typename Days>
 Run run_of(const Days& days, std::size_t begin, std::size_t end, base::DayRange range) {

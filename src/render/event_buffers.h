@@ -13,8 +13,8 @@ namespace harmattan::render {
 
 inline constexpr std::size_t size_class_count = 8;
 
-// The class of a diameter in design pixels: 0 holds the largest discs. Large ones are drawn first, so that none hides a
-// small one.
+// The class of a diameter in design pixels: 0 holds the largest discs. Large ones are drawn first, so that none
+// hides a small one.
 std::size_t size_class(double diameter_px);
 
 // One contiguous run of vertices.
@@ -23,8 +23,8 @@ struct Run {
     std::int32_t count = 0;
 };
 
-// Discs in eight classes of size, each sorted by day; and the footprints of events that are known only to a district
-// or wider, largest first is not needed there. Uploaded once for a table and a projection.
+// Discs in eight classes of size, each sorted by day; and the footprints of events that are known only to a
+// district or wider, largest first is not needed there. Uploaded once for a table and a projection.
 class EventBuffers {
   public:
     // `points`: the table's rows in the plane; rows that are not finite are left out.
@@ -51,7 +51,7 @@ class EventBuffers {
     double greatest_diameter_px_ = 0;
     std::array<std::size_t, size_class_count + 1> class_start_{};
     std::vector<std::uint32_t> disc_rows_;
-    std::vector<base::Day> disc_days_;       // of disc_rows_
+    std::vector<base::Day> disc_days_;  // of disc_rows_
     std::vector<base::Day> footprint_days_;
 };
 

@@ -19,8 +19,8 @@ void set_palette(const gl::Program& program, const char* name,
     glUniform4fv(program.uniform(name), static_cast<GLsizei>(colours.size()), values.data());
 }
 
-// OpenGL drops a point sprite whose centre lies outside the viewport. The viewport is therefore wider than the frame by
-// the largest sprite's radius, and the scissor cuts at the map's edge.
+// OpenGL drops a point sprite whose centre lies outside the viewport. The viewport is therefore wider than the
+// frame by the largest sprite's radius, and the scissor cuts at the map's edge.
 layout::MapView with_margin(layout::MapView view, int margin_px) {
     view.size.width += 2 * margin_px;
     view.size.height += 2 * margin_px;

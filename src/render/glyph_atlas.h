@@ -10,7 +10,8 @@
 
 namespace harmattan::render {
 
-// A glyph's pixels: where in the atlas, how large, and where its upper left pixel lies from the origin's whole pixel.
+// A glyph's pixels: where in the atlas, how large, and where its upper left pixel lies from the origin's whole
+// pixel.
 struct AtlasGlyph {
     std::int32_t x = 0, y = 0, width = 0, height = 0;
     std::int32_t left = 0, top = 0;
@@ -20,8 +21,8 @@ class GlyphAtlas {
   public:
     GlyphAtlas();
 
-    // The glyph with its origin at the given fraction (in quarters, 0 to 3) of a pixel; rasterised when first asked for.
-    // `outline_px` > 0: grown by that radius, for the halo.
+    // The glyph with its origin at the given fraction (in quarters, 0 to 3) of a pixel; rasterised when first
+    // asked for. `outline_px` > 0: grown by that radius, for the halo.
     const AtlasGlyph& get(const layout::TextShaper& shaper, const layout::PlacedGlyph& glyph, int quarter_x,
                           int quarter_y, float outline_px);
 

@@ -57,8 +57,7 @@ class Tiles {
 
 }  // namespace
 
-LayerCopy::LayerCopy()
-    : program_("copy"), rects_({{0, 4, gl::Attribute::Kind::ints, 0}}, sizeof(Rect), true) {}
+LayerCopy::LayerCopy() : program_("copy"), rects_({{0, 4, gl::Attribute::Kind::ints, 0}}, sizeof(Rect), true) {}
 
 void LayerCopy::set_content(const std::vector<const layout::DisplayList*>& lists, base::PixelSize size) {
     Tiles tiles(size);

@@ -13,14 +13,17 @@ using features::GeometryKind;
 using features::Part;
 
 constexpr double max_step_deg = 0.5;
-// A step of half a degree spans at most 80 km; one drawn longer than this was torn by the projection's seam or stretched
-// beyond use near its antipode.
+// A step of half a degree spans at most 80 km; one drawn longer than this was torn by the projection's seam or
+// stretched beyond use near its antipode.
 constexpr double torn_step_m = 800e3;
 
 // Points in the plane; empty when the part cannot be drawn whole.
 std::vector<geo::PlanarPoint> projected(std::vector<geo::LonLat> path, bool is_closed,
                                         const geo::Projection& projection) {
     if (is_closed && !path.empty()) path.push_back(path.front());
+    // A step of more than half the globe means the other way round: across the antimeridian, where a seam may lie.
+    for (std::size_t i = 1; i < path.size(); ++i)
+        if (std::abs(path[i].lon_deg - path[i - 1].lon_deg) > 180) return {};
     const auto dense = geo::densified(path, max_step_deg);
     std::vector<double> lon, lat;
     lon.reserve(dense.size());
@@ -32,8 +35,8 @@ std::vector<geo::PlanarPoint> projected(std::vector<geo::LonLat> path, bool is_c
     std::vector<geo::PlanarPoint> points(dense.size());
     projection.forward(lon, lat, points);
     for (std::size_t i = 0; i < points.size(); ++i) {
-        const bool is_torn = i > 0 && std::hypot(points[i].x_m - points[i - 1].x_m, points[i].y_m - points[i - 1].y_m) >
-                                          torn_step_m;
+        const bool is_torn = i > 0 && std::hypot(points[i].x_m - points[i - 1].x_m,
+                                                 points[i].y_m - points[i - 1].y_m) > torn_step_m;
         if (!std::isfinite(points[i].x_m) || !std::isfinite(points[i].y_m) || is_torn) return {};
     }
     if (is_closed && points.size() > 1) points.pop_back();
@@ -124,8 +127,9 @@ void add_lines(const FeatureTable& table, const geo::Projection& projection, Lay
 
 bool Region::holds(const Region& other) const {
     if (is_whole) return true;
-    return !other.is_whole && extent.west_deg <= other.extent.west_deg && extent.east_deg >= other.extent.east_deg &&
-           extent.south_deg <= other.extent.south_deg && extent.north_deg >= other.extent.north_deg;
+    return !other.is_whole && extent.west_deg <= other.extent.west_deg &&
+           extent.east_deg >= other.extent.east_deg && extent.south_deg <= other.extent.south_deg &&
+           extent.north_deg >= other.extent.north_deg;
 }
 
 Region region_of(const geo::PlanarBox& box, const geo::Projection& projection) {
@@ -134,8 +138,8 @@ Region region_of(const geo::PlanarBox& box, const geo::Projection& projection) {
     region.extent = {1e9, 1e9, -1e9, -1e9};
     for (int i = 0; i <= steps; ++i) {
         for (int j = 0; j <= steps; ++j) {
-            const auto p = projection.inverse({box.min_x_m + box.width_m() * i / steps,
-                                               box.min_y_m + box.height_m() * j / steps});
+            const auto p = projection.inverse(
+                {box.min_x_m + box.width_m() * i / steps, box.min_y_m + box.height_m() * j / steps});
             if (!std::isfinite(p.lon_deg) || !std::isfinite(p.lat_deg)) return {};
             region.extent.west_deg = std::min(region.extent.west_deg, p.lon_deg);
             region.extent.east_deg = std::max(region.extent.east_deg, p.lon_deg);

@@ -1,4 +1,5 @@
-// A feature layer in the plane: what the base map pass draws, made once for a projection and a region. No OpenGL here.
+// A feature layer in the plane: what the base map pass draws, made once for a projection and a region. No OpenGL
+// here.
 #pragma once
 
 #include <memory>
@@ -21,13 +22,14 @@ struct FeatureFill {
 
 struct LayerGeometry {
     features::TriangleMesh mesh;
-    std::vector<FeatureFill> fills;       // by feature
-    std::vector<PlanarPath> outer_lines;  // coast, shores, outlines, or the lines of a line layer
-    std::vector<PlanarPath> inner_lines;  // boundaries between two features
+    std::vector<FeatureFill> fills;               // by feature
+    std::vector<PlanarPath> outer_lines;          // coast, shores, outlines, or the lines of a line layer
+    std::vector<PlanarPath> inner_lines;          // boundaries between two features
     std::vector<std::uint32_t> inner_neighbours;  // the second feature of each inner line
 };
 
-// The part of the globe for which geometry is made: what lies wholly outside is left out, which changes no pixel inside.
+// The part of the globe for which geometry is made: what lies wholly outside is left out, which changes no pixel
+// inside.
 struct Region {
     geo::Extent extent;
     bool is_whole = true;
@@ -35,7 +37,8 @@ struct Region {
     bool holds(const Region& other) const;
 };
 
-// The region that a planar box shows, found by a grid of points; whole when part of the box lies outside the globe.
+// The region that a planar box shows, found by a grid of points; whole when part of the box lies outside the
+// globe.
 Region region_of(const geo::PlanarBox& box, const geo::Projection& projection);
 
 // Projects, densifies and triangulates one layer. Parts that a seam of the projection tears apart are left out.

@@ -52,8 +52,12 @@ Grouped grouped(scene::Role role, const FeatureTable& table, const LayerGeometry
             group_outer(LineClass::coast, geometry, out);
             group_inner(LineClass::country, geometry, out);
             break;
-        case scene::Role::regions: group_regions(table, geometry, out); break;
-        case scene::Role::rivers: group_rivers(table, geometry, out); break;
+        case scene::Role::regions:
+            group_regions(table, geometry, out);
+            break;
+        case scene::Role::rivers:
+            group_rivers(table, geometry, out);
+            break;
         case scene::Role::lakes:
             for (const auto& path : geometry.outer_lines) {
                 const bool is_seasonal = table.text(path.feature, "kind") == "seasonal";
@@ -66,12 +70,15 @@ Grouped grouped(scene::Role role, const FeatureTable& table, const LayerGeometry
                 out[{is_undetermined ? LineClass::undetermined : LineClass::disputed, 0}].push_back(&path);
             }
             break;
-        case scene::Role::overlay_lines: group_outer(LineClass::overlay_line, geometry, out); break;
+        case scene::Role::overlay_lines:
+            group_outer(LineClass::overlay_line, geometry, out);
+            break;
         case scene::Role::overlay_areas:
             group_outer(LineClass::overlay_outline, geometry, out);
             group_inner(LineClass::overlay_outline, geometry, out);
             break;
-        default: break;
+        default:
+            break;
     }
     return out;
 }
@@ -80,28 +87,40 @@ Grouped grouped(scene::Role role, const FeatureTable& table, const LayerGeometry
 
 LineStyle line_style(LineClass line_class, int rank, const scene::Theme& theme, bool enlarged) {
     switch (line_class) {
-        case LineClass::water_line: return {theme.water_lines[2], 8, {}};
-        case LineClass::coast: return {theme.coast, 1.1, {}};
-        case LineClass::country: return {theme.country, enlarged ? 2.0 : 1.5, {}};
+        case LineClass::water_line:
+            return {theme.water_lines[2], 8, {}};
+        case LineClass::coast:
+            return {theme.coast, 1.1, {}};
+        case LineClass::country:
+            return {theme.country, enlarged ? 2.0 : 1.5, {}};
         case LineClass::region:
-            return enlarged ? LineStyle{theme.region, 1.1, {7, 3, 7, 3}} : LineStyle{theme.region, 0.85, {4, 2.6F, 4, 2.6F}};
-        case LineClass::disputed: return {theme.disputed, 1.5, {6, 4, 6, 4}};
-        case LineClass::undetermined: return {theme.disputed, 1.4, {2, 3, 2, 3}};
+            return enlarged ? LineStyle{theme.region, 1.1, {7, 3, 7, 3}}
+                            : LineStyle{theme.region, 0.85, {4, 2.6F, 4, 2.6F}};
+        case LineClass::disputed:
+            return {theme.disputed, 1.5, {6, 4, 6, 4}};
+        case LineClass::undetermined:
+            return {theme.disputed, 1.4, {2, 3, 2, 3}};
         case LineClass::river:
         case LineClass::intermittent_river: {
             const double width = river_width_px.at(static_cast<std::size_t>(rank)) * (enlarged ? 1.5 : 1.0);
             if (line_class == LineClass::river) return {theme.river, width, {}};
             return {theme.river, width, {5, 2, 1, 2}};
         }
-        case LineClass::lake_shore: return {theme.lake_shore, 0.8, {}};
-        case LineClass::seasonal_shore: return {theme.lake_shore, 0.8, {3, 3, 3, 3}};
-        case LineClass::overlay_line: return {theme.title, 1.4, {}};
-        case LineClass::overlay_outline: return {theme.muted, 1.2, {}};
+        case LineClass::lake_shore:
+            return {theme.lake_shore, 0.8, {}};
+        case LineClass::seasonal_shore:
+            return {theme.lake_shore, 0.8, {3, 3, 3, 3}};
+        case LineClass::overlay_line:
+            return {theme.title, 1.4, {}};
+        case LineClass::overlay_outline:
+            return {theme.muted, 1.2, {}};
     }
     return {};
 }
 
-int detail_level(double metres_per_px) { return static_cast<int>(std::floor(std::log2(0.35 * metres_per_px))); }
+int detail_level(double metres_per_px) {
+    return static_cast<int>(std::floor(std::log2(0.35 * metres_per_px)));
+}
 
 std::unique_ptr<gl::Mesh> make_line_mesh(const std::vector<const PlanarPath*>& paths, double tolerance_m) {
     LineMesh mesh;

@@ -17,7 +17,9 @@ Direction direction(geo::PlanarPoint from, geo::PlanarPoint to) {
     return {dx / length, dy / length};
 }
 
-Direction left_of(Direction d) { return {-d.y, d.x}; }
+Direction left_of(Direction d) {
+    return {-d.y, d.x};
+}
 
 // Points without steps that are too short to have a direction.
 std::vector<geo::PlanarPoint> without_short_steps(const PlanarPath& path, double least_step_m) {

@@ -20,7 +20,7 @@ struct LineVertex {
     float x_high = 0, y_high = 0, x_low = 0, y_low = 0;
     float normal_x = 0, normal_y = 0;
     float along_m = 0;
-    float side = 0;   // -1 or 1 at the edges, 0 on the line
+    float side = 0;  // -1 or 1 at the edges, 0 on the line
     float width = 1;
 };
 
@@ -29,9 +29,9 @@ struct LineMesh {
     std::vector<std::uint32_t> indices;
 };
 
-// Appends a path's ribbon: mitred where it bends gently (the ribbon stays one piece), with a fan of triangles round the
-// outer corner where it bends by more than 40 degrees, butt ends. Points closer than `least_step_m` to the one before
-// are dropped, for they have no direction.
+// Appends a path's ribbon: mitred where it bends gently (the ribbon stays one piece), with a fan of triangles
+// round the outer corner where it bends by more than 40 degrees, butt ends. Points closer than `least_step_m` to
+// the one before are dropped, for they have no direction.
 void add_ribbon(const PlanarPath& path, double least_step_m, LineMesh& mesh);
 
 }  // namespace harmattan::render

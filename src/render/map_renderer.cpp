@@ -20,30 +20,40 @@ namespace {
 
 using layout::DisplayList;
 
-bool lies_inside(const layout::RectPx& outer, const layout::RectPx& inner) {
-    return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y && inner.bottom() <= outer.bottom();
+// What a shape covers, without the margin for soft edges where it has none.
+layout::RectPx bounds_of(const layout::Shape& shape) {
+    if (shape.kind != layout::Shape::Kind::rect) return reach_of(shape);
+    return {shape.a.x, shape.a.y, shape.b.x - shape.a.x, shape.b.y - shape.a.y};
 }
 
-// What lies wholly outside the map cannot be hidden by events and is drawn below them once and for all.
+// Furniture that stands wholly outside the map cannot be hidden by events: it is drawn below them once and for
+// all. What overlaps the map, or anything that lies above, stays above.
 struct Split {
     DisplayList below, above;
 };
 
-Split split_at_map(const DisplayList& list, const layout::RectPx& map, base::PixelSize size) {
-    const layout::RectPx frame{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)};
-    const bool map_is_all = lies_inside(map, frame);
+Split split_at_map(const DisplayList& list, const layout::RectPx& map) {
     Split out;
-    for (const auto& shape : list.shapes)
-        (map_is_all || reach_of(shape).overlaps(map) ? out.above : out.below).shapes.push_back(shape);
+    std::vector<layout::RectPx> above{map};
+    const auto is_above = [&](const layout::RectPx& bounds) {
+        return std::any_of(above.begin(), above.end(), [&](const auto& rect) { return rect.overlaps(bounds); });
+    };
+    for (const auto& shape : list.shapes) {
+        const auto bounds = bounds_of(shape);
+        const bool goes_above = is_above(bounds);
+        (goes_above ? out.above : out.below).shapes.push_back(shape);
+        if (goes_above) above.push_back(bounds);
+    }
     for (const auto& glyph : list.glyphs)
-        (map_is_all || reach_of(glyph).overlaps(map) ? out.above : out.below).glyphs.push_back(glyph);
+        (is_above(reach_of(glyph)) ? out.above : out.below).glyphs.push_back(glyph);
     return out;
 }
 
 void check_for_errors() {
     const GLenum code = glGetError();
     if (code == GL_NO_ERROR) return;
-    while (glGetError() != GL_NO_ERROR) {}
+    while (glGetError() != GL_NO_ERROR) {
+    }
     throw base::Error("gl.error", {{"code", fmt::format("0x{:04x}", code)},
                                    {"detail", code == GL_OUT_OF_MEMORY ? " (out of memory)" : ""}});
 }
@@ -129,7 +139,7 @@ struct MapRenderer::Impl {
         base_map.draw(scene, layout, *below);
         overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);
         const DisplayList labels = layout::map_labels(scene, layout, shaper);
-        const Split furniture = split_at_map(layout::static_furniture(scene, layout, shaper), layout.map, size);
+        const Split furniture = split_at_map(layout::static_furniture(scene, layout, shaper), layout.map);
         overlay.draw(furniture.below, shaper, size);
         above->bind();
         glClearColor(0, 0, 0, 0);
@@ -173,7 +183,9 @@ struct MapRenderer::Impl {
 MapRenderer::MapRenderer() : impl_(std::make_unique<Impl>()) {}
 MapRenderer::~MapRenderer() = default;
 
-int MapRenderer::greatest_side_px() const { return impl_->greatest_side_px(); }
+int MapRenderer::greatest_side_px() const {
+    return impl_->greatest_side_px();
+}
 
 base::Image MapRenderer::render(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size) {
     base::Image image;
@@ -193,8 +205,8 @@ void MapRenderer::render_into(base::Image& image, const scene::ScenePtr& scene, 
     check_for_errors();
 }
 
-void MapRenderer::draw(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size, unsigned target, int x,
-                       int y) {
+void MapRenderer::draw(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size, unsigned target,
+                       int x, int y) {
     impl_->prepare(scene, size);
     impl_->draw_frame(instant);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, impl_->frame->framebuffer());
@@ -210,7 +222,9 @@ const layout::FrameLayout& MapRenderer::layout() const {
     return impl_->prepared ? impl_->prepared->layout : none;
 }
 
-const layout::FrameCounts& MapRenderer::counts() const { return impl_->counts; }
+const layout::FrameCounts& MapRenderer::counts() const {
+    return impl_->counts;
+}
 
 std::vector<std::size_t> MapRenderer::events_at(layout::PointPx point, float reach_px) const {
     std::vector<std::size_t> rows;
@@ -224,7 +238,8 @@ std::vector<std::size_t> MapRenderer::events_at(layout::PointPx point, float rea
     for (std::size_t row = range.first; row < range.last; ++row) {
         const auto at = view.to_px(impl_->events->points[row]);
         const double diameter = scene::diameter_px(table.best()[row], p99);
-        const double distance = std::hypot(static_cast<double>(at.x - point.x), static_cast<double>(at.y - point.y));
+        const double distance =
+            std::hypot(static_cast<double>(at.x - point.x), static_cast<double>(at.y - point.y));
         if (distance <= diameter * unit / 2 + static_cast<double>(reach_px)) found.emplace_back(diameter, row);
     }
     // The smallest and latest lie on top.

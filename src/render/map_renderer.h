@@ -1,4 +1,5 @@
-// frame = render(scene, instant, camera, size): the one function that the window, a picture, a film and a test call.
+// frame = render(scene, instant, camera, size): the one function that the window, a picture, a film and a test
+// call.
 #pragma once
 
 #include <cstdint>
@@ -29,11 +30,12 @@ class MapRenderer {
     base::Image render(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size);
 
     // The same pixels into `image` without allocating when its size already fits.
-    void render_into(base::Image& image, const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size);
+    void render_into(base::Image& image, const scene::ScenePtr& scene, base::Instant instant,
+                     base::PixelSize size);
 
     // The same frame into the framebuffer `target` (0 = the window), at its lower left corner (x, y).
-    void draw(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size, unsigned target = 0, int x = 0,
-              int y = 0);
+    void draw(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size, unsigned target = 0,
+              int x = 0, int y = 0);
 
     // The layout of the frame last drawn (for hit tests on furniture).
     const layout::FrameLayout& layout() const;

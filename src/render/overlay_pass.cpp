@@ -22,7 +22,9 @@ struct GlyphInstance {
 
 using Kind = gl::Attribute::Kind;
 
-std::array<std::uint8_t, 4> bytes(base::Colour c) { return {c.r, c.g, c.b, c.a}; }
+std::array<std::uint8_t, 4> bytes(base::Colour c) {
+    return {c.r, c.g, c.b, c.a};
+}
 
 // A pen position as whole pixel and quarter.
 struct Quarters {

@@ -1,5 +1,5 @@
-// A value of a story file that cannot be used, with the reason as an error of its own, so that both are said in one
-// language.
+// A value of a story file that cannot be used, with the reason as an error of its own, so that both are said in
+// one language.
 #pragma once
 
 #include "base/error.h"

@@ -26,9 +26,10 @@ TEST_CASE("a common border is one inner line and each coast an outer one") {
 }
 
 TEST_CASE("filled area is the area on the ellipsoid, for an equal-area projection") {
-    // pyproj.Geod(ellps='WGS84').polygon_area_perimeter over the vertices of "Westland", its edges densified to 0.5
-    // degrees along straight lines in longitude and latitude, gives the figure by an independent method; here it is
-    // taken by summing thin strips: area = R_q^2 dlon (sin b2 - sin b1) with the authalic latitude (Snyder 1987, 3-11).
+    // pyproj.Geod(ellps='WGS84').polygon_area_perimeter over the vertices of "Westland", its edges densified to
+    // 0.5 degrees along straight lines in longitude and latitude, gives the figure by an independent method; here
+    // it is taken by summing thin strips: area = R_q^2 dlon (sin b2 - sin b1) with the authalic latitude (Snyder
+    // 1987, 3-11).
     const auto scene = test::small_scene();
     const auto geometry = render::make_layer_geometry(countries(*scene), *scene->projection, {});
     double planar = 0;

@@ -15,8 +15,9 @@ namespace {
 double area(const LineMesh& mesh, double half) {
     const auto at = [&](std::uint32_t i) {
         const auto& v = mesh.vertices[i];
-        return std::pair{static_cast<double>(v.x_high) + static_cast<double>(v.x_low) + half * static_cast<double>(v.normal_x),
-                         static_cast<double>(v.y_high) + static_cast<double>(v.y_low) + half * static_cast<double>(v.normal_y)};
+        return std::pair{
+            static_cast<double>(v.x_high) + static_cast<double>(v.x_low) + half * static_cast<double>(v.normal_x),
+            static_cast<double>(v.y_high) + static_cast<double>(v.y_low) + half * static_cast<double>(v.normal_y)};
     };
     double sum = 0;
     for (std::size_t i = 0; i < mesh.indices.size(); i += 3) {

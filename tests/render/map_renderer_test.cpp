@@ -19,7 +19,9 @@ struct Studio {
 
 constexpr base::PixelSize size{960, 540};
 
-base::Instant instant_of(int day) { return base::end_of(base::day_of({2020, 1, 1}) + day); }
+base::Instant instant_of(int day) {
+    return base::end_of(base::day_of({2020, 1, 1}) + day);
+}
 
 }  // namespace
 
@@ -36,7 +38,8 @@ TEST_CASE("a frame has the same bytes alone, in order, backwards and among other
     std::vector<base::Image> forwards;
     {
         Studio studio;
-        for (int day = 0; day < 100; day += 20) forwards.push_back(studio.renderer.render(scene, instant_of(day), size));
+        for (int day = 0; day < 100; day += 20)
+            forwards.push_back(studio.renderer.render(scene, instant_of(day), size));
     }
     Studio studio;
     for (int i = 4; i >= 0; --i) {
@@ -53,7 +56,8 @@ TEST_CASE("a moved view has the same bytes whether its neighbourhood was drawn b
     const auto moved = [&](double shift_m, double zoom) {
         auto next = std::make_shared<scene::Scene>(*scene);
         const auto centre = scene->camera.box.centre();
-        const double half_x = scene->camera.box.width_m() / 2 / zoom, half_y = scene->camera.box.height_m() / 2 / zoom;
+        const double half_x = scene->camera.box.width_m() / 2 / zoom,
+                     half_y = scene->camera.box.height_m() / 2 / zoom;
         next->camera.box = {centre.x_m + shift_m - half_x, centre.y_m - half_y, centre.x_m + shift_m + half_x,
                             centre.y_m + half_y};
         return next;
@@ -61,7 +65,8 @@ TEST_CASE("a moved view has the same bytes whether its neighbourhood was drawn b
     base::Image warm;
     {
         Studio studio;
-        for (const double shift : {0.0, 1e5, 2e5, 3e5}) studio.renderer.render(moved(shift, 1), instant_of(50), size);
+        for (const double shift : {0.0, 1e5, 2e5, 3e5})
+            studio.renderer.render(moved(shift, 1), instant_of(50), size);
         for (const double zoom : {1.5, 2.0, 4.0}) studio.renderer.render(moved(3e5, zoom), instant_of(50), size);
         warm = studio.renderer.render(moved(3e5, 4), instant_of(50), size);
     }
@@ -92,7 +97,7 @@ TEST_CASE("an event shows from its day on and not after its window") {
     const double midnight = base::day_of({2020, 1, 6}).value;
     CHECK_FALSE(at({midnight - 0.001}));
     CHECK(at({midnight + 0.001}));
-    CHECK(at({midnight + 59.999}));       // the 60th day of a window of 60
+    CHECK(at({midnight + 59.999}));  // the 60th day of a window of 60
     CHECK_FALSE(at({midnight + 60.001}));
 }
 
@@ -107,7 +112,8 @@ TEST_CASE("hidden layers are not drawn") {
     CHECK(bare.rgba != studio.renderer.render(with, instant_of(80), size).rgba);
     // Where the map was, there is nothing but the sea.
     const auto& map = studio.renderer.layout().map;
-    const auto x = static_cast<std::size_t>(map.x + map.width * 0.62F), y = static_cast<std::size_t>(map.height * 0.45F);
+    const auto x = static_cast<std::size_t>(map.x + map.width * 0.62F),
+               y = static_cast<std::size_t>(map.height * 0.45F);
     const auto* pixel = &bare.rgba[(y * static_cast<std::size_t>(size.width) + x) * 4];
     const auto sea = scene::theme(scene::ThemeName::paper).sea;
     CHECK(base::Colour{pixel[0], pixel[1], pixel[2], 255} == sea);

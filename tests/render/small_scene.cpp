@@ -16,7 +16,8 @@ scene::FeatureLayer layer(const std::string& id, scene::Role role, FeatureTableB
 }
 
 scene::FeatureLayer countries() {
-    FeatureTableBuilder b(GeometryKind::polygon, {"iso3", "name_en", "name_fr", "label_lon", "label_lat", "label_rank"});
+    FeatureTableBuilder b(GeometryKind::polygon,
+                          {"iso3", "name_en", "name_fr", "label_lon", "label_lat", "label_rank"});
     b.add_feature({"AAA", "Westland", "Ouestie", "-3", "14", "1"});
     b.add_part({{-8, 10}, {0, 10}, {1, 13}, {-0.5, 16}, {0, 18}, {-7, 19}});
     b.add_feature({"BBB", "Eastland", "Estie", "4", "14", "1"});
@@ -28,7 +29,8 @@ scene::FeatureLayer lakes() {
     FeatureTableBuilder b(GeometryKind::polygon, {"name_en", "name_fr", "kind", "rank"});
     b.add_feature({"Round Lake", "Lac Rond", "lake", "1"});
     Path ring;
-    for (int i = 0; i < 24; ++i) ring.push_back({4.5 + 0.8 * std::cos(i * 0.2618), 15.5 + 0.8 * std::sin(i * 0.2618)});
+    for (int i = 0; i < 24; ++i)
+        ring.push_back({4.5 + 0.8 * std::cos(i * 0.2618), 15.5 + 0.8 * std::sin(i * 0.2618)});
     b.add_part(ring);
     return layer("lakes", scene::Role::lakes, std::move(b));
 }

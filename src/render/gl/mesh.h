@@ -22,7 +22,8 @@ struct Attribute {
 // An interleaved vertex buffer, with indices when there are any. Immutable after upload().
 class Mesh {
   public:
-    explicit Mesh(std::initializer_list<Attribute> attributes, std::size_t stride_bytes, bool per_instance = false);
+    explicit Mesh(std::initializer_list<Attribute> attributes, std::size_t stride_bytes,
+                  bool per_instance = false);
 
     void upload(std::span<const std::byte> vertices, GLenum usage = GL_STATIC_DRAW);
     void upload_indices(std::span<const std::uint32_t> indices);

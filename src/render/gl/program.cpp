@@ -78,7 +78,9 @@ Program::Program(std::string_view vertex, std::string_view fragment) {
     fail(fragment, log);
 }
 
-Program::~Program() { glDeleteProgram(program_); }
+Program::~Program() {
+    glDeleteProgram(program_);
+}
 
 GLint Program::uniform(const char* name) const {
     const auto [found, added] = locations_.try_emplace(name, -1);

@@ -27,7 +27,9 @@ class Program {
     // These need use() before.
     void set(const char* name, float x) const { glUniform1f(uniform(name), x); }
     void set(const char* name, float x, float y) const { glUniform2f(uniform(name), x, y); }
-    void set(const char* name, float x, float y, float z, float w) const { glUniform4f(uniform(name), x, y, z, w); }
+    void set(const char* name, float x, float y, float z, float w) const {
+        glUniform4f(uniform(name), x, y, z, w);
+    }
     void set_int(const char* name, int x) const { glUniform1i(uniform(name), x); }
     // Straight alpha, 0 to 1.
     void set(const char* name, base::Colour colour) const;

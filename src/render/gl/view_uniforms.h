@@ -6,7 +6,8 @@
 
 namespace harmattan::render::gl {
 
-// A double as the sum of two floats: what the GPU keeps of a coordinate in metres, good to about 1 mm on the globe.
+// A double as the sum of two floats: what the GPU keeps of a coordinate in metres, good to about 1 mm on the
+// globe.
 struct SplitDouble {
     float high = 0, low = 0;
 
@@ -15,8 +16,8 @@ struct SplitDouble {
         : high(static_cast<float>(value)), low(static_cast<float>(value - static_cast<double>(high))) {}
 };
 
-// Sets the uniforms of view.glsl; the program must be in use. Frames are drawn with their top row first, so that they
-// are read back in a picture's order.
+// Sets the uniforms of view.glsl; the program must be in use. Frames are drawn with their top row first, so that
+// they are read back in a picture's order.
 void set_view(const Program& program, const layout::MapView& view);
 
 }  // namespace harmattan::render::gl

@@ -1,0 +1,92 @@
+#include "cli/file_facts.h"
+
+#include "base/error.h"
+#include "io/event_reader.h"
+#include "io/feature_reader.h"
+#include "story/read_text.h"
+#include "story/story_file.h"
+
+namespace harmattan::cli {
+namespace {
+
+TableFacts facts_of_events(const std::filesystem::path& file) {
+    io::EventsRead read = io::read_events_csv(file);
+    TableFacts facts;
+    const events::EventTable& table = read.table;
+    facts.days = table.days();
+    if (table.size() > 0) facts.extent = geo::extent_of(table.lon_deg(), table.lat_deg(), 0);
+    const events::TextColumn& country = table.text(events::Text::country);
+    std::vector<std::uint64_t> by_code(country.dictionary().size());
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        ++facts.by_type[static_cast<std::size_t>(table.type()[row])];
+        ++by_code[country.code(row)];
+    }
+    for (std::size_t code = 0; code < by_code.size(); ++code)
+        if (by_code[code] > 0) facts.by_country[country.dictionary()[code]] = by_code[code];
+    facts.report = std::move(read.report);
+    return facts;
+}
+
+std::string name_of(features::GeometryKind kind) {
+    switch (kind) {
+        case features::GeometryKind::point:
+            return "point";
+        case features::GeometryKind::line:
+            return "line";
+        case features::GeometryKind::polygon:
+            break;
+    }
+    return "polygon";
+}
+
+TableFacts facts_of_layer(const std::filesystem::path& file, const std::string& layer) {
+    TableFacts facts;
+    facts.layer = layer;
+    try {
+        io::FeaturesRead read = io::read_features(file, layer);
+        facts.geometry = name_of(read.table.kind());
+        facts.columns = read.table.columns();
+        std::vector<double> lon_deg, lat_deg;
+        for (const geo::LonLat& vertex : read.table.vertices()) {
+            lon_deg.push_back(vertex.lon_deg);
+            lat_deg.push_back(vertex.lat_deg);
+        }
+        if (!lon_deg.empty()) facts.extent = geo::extent_of(lon_deg, lat_deg, 0);
+        facts.report = std::move(read.report);
+    } catch (const base::Error& error) {
+        // A layer of attributes alone is a fact about the file, not a failure.
+        if (error.key() != "features.no_geometry") throw;
+    }
+    return facts;
+}
+
+std::vector<std::string> files_of_story(const std::filesystem::path& file) {
+    const story::StoryFile read = story::parse_story(story::read_text(file), file.string());
+    std::vector<std::string> named;
+    if (read.events) named.push_back("events: " + read.events->file);
+    for (const story::LayerEntry& layer : read.layers) named.push_back(layer.id + ": " + layer.file);
+    return named;
+}
+
+}  // namespace
+
+FileFacts facts_of(const std::filesystem::path& file) {
+    FileFacts facts;
+    facts.file = file.string();
+    const io::FileKind kind = io::identify(file);
+    if (kind == io::FileKind::story_toml || file.extension() == ".toml") {
+        facts.kind = "story";
+        facts.story_files = files_of_story(file);
+    } else if (kind == io::FileKind::events_csv) {
+        facts.kind = "events";
+        facts.tables.push_back(facts_of_events(file));
+    } else if (kind == io::FileKind::unknown) {
+        throw base::Error("story.unknown_file", {{"path", file.string()}});
+    } else {
+        facts.kind = "features";
+        for (const std::string& layer : io::layer_names(file)) facts.tables.push_back(facts_of_layer(file, layer));
+    }
+    return facts;
+}
+
+}  // namespace harmattan::cli

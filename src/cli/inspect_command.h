@@ -1,0 +1,19 @@
+// harmattan inspect: what files hold, and what of them cannot be used, row by row.
+#pragma once
+
+#include "cli/command.h"
+#include "cli/shared_options.h"
+
+namespace harmattan::cli {
+
+class InspectCommand final : public Command {
+  public:
+    void declare(CLI::App& parser, const Console& console) override;
+    void check() override;
+    int run(const Console& console) override;
+
+  private:
+    SharedOptions shared_;
+};
+
+}  // namespace harmattan::cli

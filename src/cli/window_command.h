@@ -1,0 +1,22 @@
+// harmattan [FILE...]: the window.
+#pragma once
+
+#include "cli/command.h"
+#include "cli/shared_options.h"
+
+namespace harmattan::cli {
+
+class WindowCommand final : public Command {
+  public:
+    void declare(CLI::App& parser, const Console& console) override;
+    void check() override;
+    int run(const Console& console) override;
+
+  private:
+    SharedOptions shared_;
+    story::SceneOptions scene_;
+    base::PixelSize size_;
+    render::RendererChoice renderer_ = render::RendererChoice::any;
+};
+
+}  // namespace harmattan::cli

@@ -1,0 +1,226 @@
+#include "io/event_reader.h"
+
+#include <fstream>
+#include <numeric>
+
+#include "base/error.h"
+#include "support/catch.h"
+#include "support/temporary_folder.h"
+
+using namespace harmattan;
+using events::Text;
+using events::ViolenceType;
+
+namespace {
+
+const std::string header = "id,date_start,date_end,latitude,longitude,best,low,high,type_of_violence,where_prec,date_prec,country\n";
+
+io::EventsRead read(const std::string& text) {
+    return io::read_events_csv(text, "events.csv");
+}
+
+std::string error_of(const std::string& text) {
+    try {
+        read(text);
+    } catch (const base::Error& error) {
+        return error.what();
+    }
+    return "none";
+}
+
+std::string key_for_file(const std::filesystem::path& file) {
+    try {
+        io::read_events_csv(file);
+    } catch (const base::Error& error) {
+        return error.key();
+    }
+    return "none";
+}
+
+// The sentences for what is wrong with one row, beside a good one that keeps the file readable.
+std::vector<std::string> sentences(const std::string& row, base::Language language = base::Language::en) {
+    const auto found = read(header + "1,2012-01-17,,15.9,2.4,3,2,4,1,1,1,Mali\n" + row + "\n");
+    CHECK(found.report.records == found.report.kept + found.report.rejected);
+    CHECK(found.report.records == 2);
+    CHECK(found.report.problems.size() == found.report.rejected);
+    CHECK(found.report.warnings.size() == found.report.warning_count);
+    CHECK(found.table.size() == found.report.kept);
+    std::vector<std::string> all;
+    for (const auto& problem : found.report.problems) all.push_back("rejected: " + io::words(language, problem));
+    for (const auto& problem : found.report.warnings) all.push_back(io::words(language, problem));
+    return all;
+}
+
+using Sentences = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a row becomes an event") {
+    const auto found = read(header + "A-1,2012-01-17,2012-01-19,15.9182,2.4,12,10,15,2,3,4,Mali\n"
+                                     "A-2,2012-01-16 00:00:00.000,,-4.5,-0.25,,,,One-sided violence,,,\"Niger\"\n");
+    REQUIRE(found.table.size() == 2);
+    const auto& table = found.table;  // sorted by day: the second row comes first
+    CHECK(base::iso(table.first_day()[0]) == "2012-01-16");
+    CHECK(base::iso(table.last_day()[0]) == "2012-01-16");
+    CHECK(table.text(Text::id).at(0) == "A-2");
+    CHECK(table.best()[0] == events::fatalities_unknown);
+    CHECK(table.type()[0] == ViolenceType::one_sided);
+    CHECK(table.where_precision()[0] == 0);
+    CHECK(table.text(Text::country).at(0) == "Niger");
+    CHECK(table.origin()[0].line == 3);
+    CHECK(table.lat_deg()[0] == -4.5);
+    CHECK(table.lon_deg()[0] == -0.25);
+    CHECK(base::iso(table.last_day()[1]) == "2012-01-19");
+    CHECK(table.best()[1] == 12);
+    CHECK(table.low()[1] == 10);
+    CHECK(table.high()[1] == 15);
+    CHECK(table.type()[1] == ViolenceType::non_state);
+    CHECK(table.where_precision()[1] == 3);
+    CHECK(table.date_precision()[1] == 4);
+    CHECK(table.origin()[1].byte_offset == header.size());
+    CHECK(table.files() == std::vector<std::string>{"events.csv"});
+    CHECK(found.report.best_missing == 1);
+    CHECK(found.report.where_precision_missing == 1);
+    CHECK(found.report.date_precision_missing == 1);
+    CHECK(found.report.warning_count == 0);
+}
+
+TEST_CASE("rows that cannot be used are rejected with line, value and what is allowed") {
+    CHECK(sentences("2,2012-01-17,,95,2.4,3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: latitude 95 is not between -90 and 90"});
+    CHECK(sentences("2,2012-01-17,,15,-180.5,3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: longitude -180.5 is not between -180 and 180"});
+    CHECK(sentences("2,2012-01-17,,15,x,3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: longitude \"x\" is not a number; degrees with a decimal point are needed, such "
+                    "as 14.35"});
+    CHECK(sentences("2,2012-01-17,,,2.4,3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: latitude is empty; an event needs both coordinates in degrees"});
+    CHECK(sentences("2,2017-02-30,,15,2.4,3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: date_start: 2017-02-30 is not a date of the calendar"});
+    CHECK(sentences("2,30/02/2017,,15,2.4,3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: date_start \"30/02/2017\" is not a date; YYYY-MM-DD is needed, such as "
+                    "2017-03-02"});
+    CHECK(sentences("2,,,15,2.4,3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: date_start is empty; every event needs a date"});
+    CHECK(sentences("2,2017-03-02,2017-03-01,15,2.4,3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: date_end 2017-03-01 lies before the first day 2017-03-02"});
+    CHECK(sentences("2,2017-03-02,,15,2.4,-3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: best \"-3\" is not a number of people; a whole number of 0 or more is needed, or "
+                    "nothing where it is not known"});
+    CHECK(sentences("2,2017-03-02,,15,2.4,3,2,many,1,1,1,Mali").at(0).starts_with("rejected: line 3: high \"many\""));
+    CHECK(sentences(",2017-03-02,,15,2.4,3,2,4,1,1,1,Mali") ==
+          Sentences{"rejected: line 3: id is empty; every event needs an id"});
+    CHECK(sentences("2,2017-03-02,,15,2.4,3") ==
+          Sentences{"rejected: line 3: the row has 6 fields, but there are 12 column names"});
+    CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,1,1,1," + std::string((1 << 20) + 1, 'x')) ==
+          Sentences{"rejected: line 3: the field country is longer than 1 MiB; a quotation mark may be missing"});
+    CHECK(sentences("2,2017-02-30,,15,2.4,3,2,4,1,1,1,Mali", base::Language::fr) ==
+          Sentences{"rejected: ligne 3\u00a0: date_start\u00a0: 2017-02-30 n’est pas une date du calendrier"});
+}
+
+TEST_CASE("doubtful rows are kept with a warning") {
+    CHECK(sentences("2,2017-03-02,,15,2.4,3,5,4,1,1,1,Mali") ==
+          Sentences{"line 3: the estimates are not in order: low 5, best 3, high 4"});
+    CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,7,1,1,Mali") ==
+          Sentences{"line 3: type_of_violence \"7\" is none of 1 (State-based violence), 2 (Non-state violence), 3 "
+                    "(One-sided violence); it is taken as unknown"});
+    CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,1,9,1,Mali") ==
+          Sentences{"line 3: where_prec \"9\" is not between 1 and 7; it is taken as not given"});
+    CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,1,1,6,Mali") ==
+          Sentences{"line 3: date_prec \"6\" is not between 1 and 5; it is taken as not given"});
+    CHECK(sentences("2,2017-03-02,,0,0,3,2,4,1,1,1,Mali") ==
+          Sentences{"line 3: latitude and longitude are both 0, a place in the Gulf of Guinea that often stands for "
+                    "\"not known\""});
+    // The byte counts from the file's beginning.
+    const std::string row = "2,2017-03-02,,15,2.4,3,2,4,1,1,1,S\xe9gou";
+    const std::size_t offset = (header + "1,2012-01-17,,15.9,2.4,3,2,4,1,1,1,Mali\n" + row).find('\xe9');
+    CHECK(sentences(row) == Sentences{"line 3: country is not UTF-8 at byte " + std::to_string(offset) +
+                                      " of the file; that byte is read as Windows-1252"});
+    CHECK(read(header + row + "\n").table.text(Text::country).at(0) == "Ségou");
+    // A rejected row has its reason and no warnings besides.
+    CHECK(sentences("2,2017-02-30,,0,0,3,2,4,1,1,1,Mali").size() == 1);
+}
+
+TEST_CASE("warnings are listed to a limit and counted without one") {
+    std::string text = header;
+    for (int i = 0; i < 1500; ++i) text += "1,2017-03-02,,15,2.4,3,5,4,1,1,1,Mali\n";
+    const auto found = read(text);
+    CHECK(found.report.kept == 1500);
+    CHECK(found.report.warning_count == 1500);
+    CHECK(found.report.warnings.size() == io::most_warnings);
+    CHECK(found.report.warnings.back().line == 1001);
+}
+
+TEST_CASE("column names in any case and order, others ignored, numbers as spreadsheets write them") {
+    const auto found = read(",Longitude, LATITUDE ,best_est,ID,Date_Start,extra\n0,2.4,15.9,15960.0,7,2012-01-17,x\n");
+    REQUIRE(found.table.size() == 1);
+    CHECK(found.table.lat_deg()[0] == 15.9);
+    CHECK(found.table.best()[0] == 15960);
+    CHECK(found.report.columns_ignored == std::vector<std::string>{"", "extra"});
+    CHECK(found.report.columns_used.front() == "id <- ID");
+    CHECK(found.report.layout == "CSV");
+}
+
+TEST_CASE("a row of HXL tags is no event") {
+    const auto found = read("id,date_start,latitude,longitude,best\n#event+id,#date+start,#geo+lat,#geo+lon,\n1,2012-01-17,15,2,3\n");
+    CHECK(found.report.records == 1);
+    CHECK(found.report.kept == 1);
+}
+
+TEST_CASE("year, month and day stand for a date, each checked") {
+    const auto found = read(
+        "id,year,month,day,latitude,longitude,best_death\n1,2016,2,29,15,2,3\n2,2017,2,29,15,2,3\n3,2017,x,1,15,2,3\n4,2017,,1,15,2,3\n");
+    CHECK(found.report.kept == 1);
+    CHECK(base::iso(found.table.first_day()[0]) == "2016-02-29");
+    REQUIRE(found.report.problems.size() == 3);
+    CHECK(io::words(base::Language::en, found.report.problems[0]) == "line 3: day: 2017-02-29 is not a date of the calendar");
+    CHECK(io::words(base::Language::en, found.report.problems[1]) == "line 4: month \"x\" is not a whole number");
+    CHECK(io::words(base::Language::en, found.report.problems[2]) == "line 5: month is empty; every event needs a date");
+}
+
+TEST_CASE("files that hold no events are refused in words") {
+    CHECK(error_of("") == "cannot read the events in events.csv: the file is empty; a line of column names and at least one "
+                          "row are needed");
+    CHECK(error_of("id,year,latitude,best\n1,2012,3,4\n") ==
+          "cannot read the events in events.csv: the column date_start, longitude is missing; the file has: id, year, "
+          "latitude, best");
+    CHECK(error_of("1,2012-01-17,15.9,2.4,3\n2,2012-01-18,15.9,2.4,3\n").starts_with("cannot read the events in events.csv: its first line holds data"));
+    CHECK(error_of("id,id,date_start,latitude,longitude,best\n").starts_with("cannot read the events in events.csv: the column id is there twice"));
+    CHECK(error_of(header) == "cannot read the events in events.csv: there is no row below the column names");
+    CHECK(error_of(header + "1,2012-01-17,,95,2.4,3,2,4,1,1,1,Mali\n") ==
+          "cannot read the events in events.csv: none of its 1 rows can be used; the first problem is: line 2: latitude 95 "
+          "is not between -90 and 90");
+    CHECK(error_of(std::string((1 << 20) + 10, 'x') + "\n1\n").find("first line is too long") != std::string::npos);
+}
+
+TEST_CASE("paths that are no files are refused in words") {
+    const test::TemporaryFolder folder;
+    std::ofstream(folder / "empty.csv");
+    CHECK(key_for_file(folder / "missing.csv") == "csv.missing_file");
+    CHECK(key_for_file(folder / "empty.csv") == "csv.empty");
+    CHECK(key_for_file(folder / "empty.csv" / "below") == "csv.missing_file");
+    CHECK(key_for_file(folder.path()) == "csv.is_folder");
+    CHECK(key_for_file("https://example.org/events.csv") == "csv.is_url");
+    CHECK(key_for_file("/vsicurl/https://example.org/events.csv") == "csv.is_url");
+    CHECK(key_for_file("/dev/null") == "csv.not_regular");
+}
+
+TEST_CASE("reading can be stopped, and says how far it is") {
+    std::string text = header;
+    while (text.size() < (std::size_t(10) << 20)) text += "1,2017-03-02,,15,2.4,3,2,4,1,1,1,Mali\n";
+    std::vector<double> shares;
+    const auto found = io::read_events_csv(text, "events.csv", [&](double share) {
+        shares.push_back(share);
+        return true;
+    });
+    CHECK(found.report.kept == found.report.records);
+    REQUIRE(shares.size() >= 3);
+    CHECK(std::is_sorted(shares.begin(), shares.end()));
+    CHECK(shares.back() <= 1);
+    try {
+        io::read_events_csv(text, "events.csv", [](double) { return false; });
+        FAIL("nothing was thrown");
+    } catch (const base::Error& error) {
+        CHECK(error.key() == "read.cancelled");
+    }
+}

@@ -1,0 +1,52 @@
+#include "scene/event_style.h"
+
+#include <limits>
+
+#include "support/catch.h"
+
+using namespace harmattan::scene;
+using namespace harmattan::test;
+
+TEST_CASE("a symbol's area grows with reported fatalities") {
+    constexpr int p99 = 80;
+    CHECK(diameter_px(0, p99) == 5);
+    CHECK_THAT(diameter_px(p99, p99), WithinAbs(24, 1e-9));
+    // Half of the 99th percentile has half of the area that is added: d^2 = (5^2 + 24^2) / 2.
+    CHECK_THAT(diameter_px(40, p99), WithinAbs(17.3349, 0.0001));
+    CHECK(diameter_px(40000, p99) == 64);
+    CHECK(diameter_px(harmattan::events::fatalities_unknown, p99) == 5);
+    CHECK(diameter_px(std::numeric_limits<std::int32_t>::max(), 1) == 64);
+}
+
+TEST_CASE("diameters never shrink, and a table without deaths has finite ones") {
+    for (const int p99 : {0, 1, 7, 80, 100000}) {
+        double before = 0;
+        for (int best = 0; best < 2000; ++best) {
+            const double diameter = diameter_px(best, p99);
+            CHECK(diameter >= before);
+            CHECK(diameter >= 5);
+            CHECK(diameter <= 64);
+            before = diameter;
+        }
+    }
+}
+
+TEST_CASE("events fade with age and are gone at the window's end") {
+    CHECK(age_opacity(0) == 1);
+    CHECK(age_opacity(0.05) == 1);
+    CHECK_THAT(age_opacity(0.92), WithinAbs(0.42, 1e-9));
+    CHECK_THAT(age_opacity(0.96), WithinAbs(0.21, 1e-9));
+    CHECK(age_opacity(1) == 0);
+    CHECK(age_opacity(2) == 0);
+    CHECK_THAT(age_opacity(0.92 - 1e-9) - age_opacity(0.92 + 1e-9), WithinAbs(0, 1e-6));
+    for (double u = 0; u < 1; u += 0.001) CHECK(age_opacity(u + 0.001) <= age_opacity(u) + 1e-12);
+}
+
+TEST_CASE("an event known only roughly has a footprint, the wider the less is known") {
+    for (const harmattan::events::WherePrecision precise : {0, 1, 2}) CHECK(footprint_radius_km(precise) == 0);
+    CHECK(footprint_radius_km(3) > 0);
+    CHECK(footprint_radius_km(4) > footprint_radius_km(3));
+    CHECK(footprint_radius_km(6) > footprint_radius_km(4));
+    CHECK(footprint_radius_km(7) >= footprint_radius_km(6));
+    CHECK(footprint_radius_km(200) == 0);
+}
