@@ -61,8 +61,10 @@ void check_sorted(const std::vector<base::Day>& days) {
         const std::size_t i = expected[row];
         const auto number = static_cast<std::int32_t>(i);
         are_equal &= table.first_day()[row] == days[i] && table.last_day()[row] == days[i] + 3;
-        are_equal &= table.best()[row] == number && table.low()[row] == number - 1 && table.high()[row] == number + 1;
-        are_equal &= table.lon_deg()[row] == static_cast<double>(i) / 10 && table.lat_deg()[row] == -table.lon_deg()[row];
+        are_equal &=
+            table.best()[row] == number && table.low()[row] == number - 1 && table.high()[row] == number + 1;
+        are_equal &=
+            table.lon_deg()[row] == static_cast<double>(i) / 10 && table.lat_deg()[row] == -table.lon_deg()[row];
         are_equal &= table.type()[row] == static_cast<ViolenceType>(i % 4);
         are_equal &= table.where_precision()[row] == i % 8 && table.date_precision()[row] == i % 6;
         are_equal &= table.origin()[row].line == i + 2 && table.origin()[row].byte_offset == i * 100;
@@ -85,12 +87,12 @@ TEST_CASE("rows are sorted by day and those of one day keep their order") {
     };
     check_sorted({});
     check_sorted({{5}});
-    check_sorted({{1}, {1}, {2}, {7}});                                      // in order already
+    check_sorted({{1}, {1}, {2}, {7}});  // in order already
     check_sorted({{7}, {2}, {1}, {1}});
-    check_sorted(some_days(15340, 15370));                                   // a month: many rows a day
-    check_sorted(some_days(-40, 40));                                        // about 1970
+    check_sorted(some_days(15340, 15370));                                      // a month: many rows a day
+    check_sorted(some_days(-40, 40));                                           // about 1970
     check_sorted(some_days(day("0001-01-01").value, day("9999-12-31").value));  // two passes of the radix sort
-    check_sorted({{65536}, {0}, {65535}, {65536}, {1}});                     // at the border of one pass
+    check_sorted({{65536}, {0}, {65535}, {65536}, {1}});                        // at the border of one pass
 }
 
 TEST_CASE("texts are interned but for ids") {

@@ -167,9 +167,10 @@ TEST_CASE("an unclosed quotation mark is named with the line that opens it") {
         FAIL("nothing was thrown");
     } catch (const base::Error& error) {
         CHECK(error.key() == "csv.unclosed_quote");
-        CHECK(std::string(error.what()) ==
-              "cannot read the events in test.csv: the quotation mark that opens a field on line 4 is never closed; "
-              "close it, or write it twice (\"\") if it belongs to the text");
+        CHECK(
+            std::string(error.what()) ==
+            "cannot read the events in test.csv: the quotation mark that opens a field on line 4 is never closed; "
+            "close it, or write it twice (\"\") if it belongs to the text");
     }
 }
 
@@ -201,8 +202,8 @@ TEST_CASE("fields and records that are too long lose their content but not their
     const std::string long_field(101, 'x'), fitting_field(100, 'y');
     std::string long_record = "1";
     for (int i = 0; i < 60; ++i) long_record += ",seven77";
-    const std::string text = "a,b\n1," + long_field + "\n2,\"" + long_field + "\nand more\"\n" + long_record + "\n3," +
-                             fitting_field + "\n";
+    const std::string text = "a,b\n1," + long_field + "\n2,\"" + long_field + "\nand more\"\n" + long_record +
+                             "\n3," + fitting_field + "\n";
     for (const std::size_t block : {1, 16, 50, 5000}) {
         options.block_bytes = block;
         MemorySource source(text, "test.csv");

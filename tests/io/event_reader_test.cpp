@@ -13,7 +13,8 @@ using events::ViolenceType;
 
 namespace {
 
-const std::string header = "id,date_start,date_end,latitude,longitude,best,low,high,type_of_violence,where_prec,date_prec,country\n";
+const std::string header =
+    "id,date_start,date_end,latitude,longitude,best,low,high,type_of_violence,where_prec,date_prec,country\n";
 
 io::EventsRead read(const std::string& text) {
     return io::read_events_csv(text, "events.csv");
@@ -56,8 +57,9 @@ using Sentences = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a row becomes an event") {
-    const auto found = read(header + "A-1,2012-01-17,2012-01-19,15.9182,2.4,12,10,15,2,3,4,Mali\n"
-                                     "A-2,2012-01-16 00:00:00.000,,-4.5,-0.25,,,,One-sided violence,,,\"Niger\"\n");
+    const auto found = read(header +
+                            "A-1,2012-01-17,2012-01-19,15.9182,2.4,12,10,15,2,3,4,Mali\n"
+                            "A-2,2012-01-16 00:00:00.000,,-4.5,-0.25,,,,One-sided violence,,,\"Niger\"\n");
     REQUIRE(found.table.size() == 2);
     const auto& table = found.table;  // sorted by day: the second row comes first
     CHECK(base::iso(table.first_day()[0]) == "2012-01-16");
@@ -91,8 +93,9 @@ TEST_CASE("rows that cannot be used are rejected with line, value and what is al
     CHECK(sentences("2,2012-01-17,,15,-180.5,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: longitude -180.5 is not between -180 and 180"});
     CHECK(sentences("2,2012-01-17,,15,x,3,2,4,1,1,1,Mali") ==
-          Sentences{"rejected: line 3: longitude \"x\" is not a number; degrees with a decimal point are needed, such "
-                    "as 14.35"});
+          Sentences{
+              "rejected: line 3: longitude \"x\" is not a number; degrees with a decimal point are needed, such "
+              "as 14.35"});
     CHECK(sentences("2,2012-01-17,,,2.4,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: latitude is empty; an event needs both coordinates in degrees"});
     CHECK(sentences("2,2017-02-30,,15,2.4,3,2,4,1,1,1,Mali") ==
@@ -105,9 +108,12 @@ TEST_CASE("rows that cannot be used are rejected with line, value and what is al
     CHECK(sentences("2,2017-03-02,2017-03-01,15,2.4,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: date_end 2017-03-01 lies before the first day 2017-03-02"});
     CHECK(sentences("2,2017-03-02,,15,2.4,-3,2,4,1,1,1,Mali") ==
-          Sentences{"rejected: line 3: best \"-3\" is not a number of people; a whole number of 0 or more is needed, or "
-                    "nothing where it is not known"});
-    CHECK(sentences("2,2017-03-02,,15,2.4,3,2,many,1,1,1,Mali").at(0).starts_with("rejected: line 3: high \"many\""));
+          Sentences{
+              "rejected: line 3: best \"-3\" is not a number of people; a whole number of 0 or more is needed, or "
+              "nothing where it is not known"});
+    CHECK(sentences("2,2017-03-02,,15,2.4,3,2,many,1,1,1,Mali")
+              .at(0)
+              .starts_with("rejected: line 3: high \"many\""));
     CHECK(sentences(",2017-03-02,,15,2.4,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: id is empty; every event needs an id"});
     CHECK(sentences("2,2017-03-02,,15,2.4,3") ==
@@ -121,16 +127,18 @@ TEST_CASE("rows that cannot be used are rejected with line, value and what is al
 TEST_CASE("doubtful rows are kept with a warning") {
     CHECK(sentences("2,2017-03-02,,15,2.4,3,5,4,1,1,1,Mali") ==
           Sentences{"line 3: the estimates are not in order: low 5, best 3, high 4"});
-    CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,7,1,1,Mali") ==
-          Sentences{"line 3: type_of_violence \"7\" is none of 1 (State-based violence), 2 (Non-state violence), 3 "
-                    "(One-sided violence); it is taken as unknown"});
+    CHECK(
+        sentences("2,2017-03-02,,15,2.4,3,2,4,7,1,1,Mali") ==
+        Sentences{"line 3: type_of_violence \"7\" is none of 1 (State-based violence), 2 (Non-state violence), 3 "
+                  "(One-sided violence); it is taken as unknown"});
     CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,1,9,1,Mali") ==
           Sentences{"line 3: where_prec \"9\" is not between 1 and 7; it is taken as not given"});
     CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,1,1,6,Mali") ==
           Sentences{"line 3: date_prec \"6\" is not between 1 and 5; it is taken as not given"});
-    CHECK(sentences("2,2017-03-02,,0,0,3,2,4,1,1,1,Mali") ==
-          Sentences{"line 3: latitude and longitude are both 0, a place in the Gulf of Guinea that often stands for "
-                    "\"not known\""});
+    CHECK(
+        sentences("2,2017-03-02,,0,0,3,2,4,1,1,1,Mali") ==
+        Sentences{"line 3: latitude and longitude are both 0, a place in the Gulf of Guinea that often stands for "
+                  "\"not known\""});
     // The byte counts from the file's beginning.
     const std::string row = "2,2017-03-02,,15,2.4,3,2,4,1,1,1,S\xe9gou";
     const std::size_t offset = (header + "1,2012-01-17,,15.9,2.4,3,2,4,1,1,1,Mali\n" + row).find('\xe9');
@@ -152,7 +160,8 @@ TEST_CASE("warnings are listed to a limit and counted without one") {
 }
 
 TEST_CASE("column names in any case and order, others ignored, numbers as spreadsheets write them") {
-    const auto found = read(",Longitude, LATITUDE ,best_est,ID,Date_Start,extra\n0,2.4,15.9,15960.0,7,2012-01-17,x\n");
+    const auto found =
+        read(",Longitude, LATITUDE ,best_est,ID,Date_Start,extra\n0,2.4,15.9,15960.0,7,2012-01-17,x\n");
     REQUIRE(found.table.size() == 1);
     CHECK(found.table.lat_deg()[0] == 15.9);
     CHECK(found.table.best()[0] == 15960);
@@ -162,35 +171,45 @@ TEST_CASE("column names in any case and order, others ignored, numbers as spread
 }
 
 TEST_CASE("a row of HXL tags is no event") {
-    const auto found = read("id,date_start,latitude,longitude,best\n#event+id,#date+start,#geo+lat,#geo+lon,\n1,2012-01-17,15,2,3\n");
+    const auto found = read(
+        "id,date_start,latitude,longitude,best\n#event+id,#date+start,#geo+lat,#geo+lon,\n1,2012-01-17,15,2,3\n");
     CHECK(found.report.records == 1);
     CHECK(found.report.kept == 1);
 }
 
 TEST_CASE("year, month and day stand for a date, each checked") {
     const auto found = read(
-        "id,year,month,day,latitude,longitude,best_death\n1,2016,2,29,15,2,3\n2,2017,2,29,15,2,3\n3,2017,x,1,15,2,3\n4,2017,,1,15,2,3\n");
+        "id,year,month,day,latitude,longitude,best_death\n1,2016,2,29,15,2,3\n2,2017,2,29,15,2,3\n3,2017,x,1,15,2,"
+        "3\n4,2017,,1,15,2,3\n");
     CHECK(found.report.kept == 1);
     CHECK(base::iso(found.table.first_day()[0]) == "2016-02-29");
     REQUIRE(found.report.problems.size() == 3);
-    CHECK(io::words(base::Language::en, found.report.problems[0]) == "line 3: day: 2017-02-29 is not a date of the calendar");
+    CHECK(io::words(base::Language::en, found.report.problems[0]) ==
+          "line 3: day: 2017-02-29 is not a date of the calendar");
     CHECK(io::words(base::Language::en, found.report.problems[1]) == "line 4: month \"x\" is not a whole number");
-    CHECK(io::words(base::Language::en, found.report.problems[2]) == "line 5: month is empty; every event needs a date");
+    CHECK(io::words(base::Language::en, found.report.problems[2]) ==
+          "line 5: month is empty; every event needs a date");
 }
 
 TEST_CASE("files that hold no events are refused in words") {
-    CHECK(error_of("") == "cannot read the events in events.csv: the file is empty; a line of column names and at least one "
-                          "row are needed");
+    CHECK(error_of("") ==
+          "cannot read the events in events.csv: the file is empty; a line of column names and at least one "
+          "row are needed");
     CHECK(error_of("id,year,latitude,best\n1,2012,3,4\n") ==
-          "cannot read the events in events.csv: the column date_start, longitude is missing; the file has: id, year, "
+          "cannot read the events in events.csv: the column date_start, longitude is missing; the file has: id, "
+          "year, "
           "latitude, best");
-    CHECK(error_of("1,2012-01-17,15.9,2.4,3\n2,2012-01-18,15.9,2.4,3\n").starts_with("cannot read the events in events.csv: its first line holds data"));
-    CHECK(error_of("id,id,date_start,latitude,longitude,best\n").starts_with("cannot read the events in events.csv: the column id is there twice"));
+    CHECK(error_of("1,2012-01-17,15.9,2.4,3\n2,2012-01-18,15.9,2.4,3\n")
+              .starts_with("cannot read the events in events.csv: its first line holds data"));
+    CHECK(error_of("id,id,date_start,latitude,longitude,best\n")
+              .starts_with("cannot read the events in events.csv: the column id is there twice"));
     CHECK(error_of(header) == "cannot read the events in events.csv: there is no row below the column names");
     CHECK(error_of(header + "1,2012-01-17,,95,2.4,3,2,4,1,1,1,Mali\n") ==
-          "cannot read the events in events.csv: none of its 1 rows can be used; the first problem is: line 2: latitude 95 "
+          "cannot read the events in events.csv: none of its 1 rows can be used; the first problem is: line 2: "
+          "latitude 95 "
           "is not between -90 and 90");
-    CHECK(error_of(std::string((1 << 20) + 10, 'x') + "\n1\n").find("first line is too long") != std::string::npos);
+    CHECK(error_of(std::string((1 << 20) + 10, 'x') + "\n1\n").find("first line is too long") !=
+          std::string::npos);
 }
 
 TEST_CASE("paths that are no files are refused in words") {

@@ -66,7 +66,7 @@ TEST_CASE("UCDP GED's 49 columns") {
     const std::string article =
         io::fetch_field(file, table.origin()[row_with_id(table, "47642")], "source_article");
     CHECK(article.size() == 1831);
-    CHECK(article.ends_with("\t Abdulmajid Nedal Salloum Al-Abd\"") == false);
+    CHECK(article.ends_with("VDC,2012-05-17,Name\tAbdulmajid Nedal Salloum Al-Abd\""));
     CHECK(article.starts_with("\"VDC,2012-05-15,Name\t"));
     CHECK_THROWS_AS(io::fetch_field(file, table.origin()[row], "no_such_column"), base::Error);
     events::RowOrigin elsewhere = table.origin()[row];
@@ -75,8 +75,7 @@ TEST_CASE("UCDP GED's 49 columns") {
 }
 
 TEST_CASE("the 15-column cut of UCDP GED for West Africa") {
-    const auto [table, report] =
-        io::read_events_csv(test::shared_data("ged_21.1_prec12_west_africa_gedcols.csv"));
+    const auto [table, report] = io::read_events_csv(test::shared_data("ged_21.1_prec12_west_africa_gedcols.csv"));
     CHECK(report.records == 7784);
     CHECK(report.kept == 7784);
     CHECK(first_and_last(table) == "2010-01-07 2020-12-31");
@@ -89,8 +88,8 @@ TEST_CASE("the 15-column cut of UCDP GED for West Africa") {
 TEST_CASE("UCDP's world table with the date in parts and types in words") {
     const auto archive = test::shared_data("ged_21.1_prec12_world.csv.zip");
     const test::TemporaryFolder folder;
-    const auto unzipped = test::run_program({"/usr/bin/env", "python3", "-m", "zipfile", "-e", archive.string(),
-                                             folder.path().string()});
+    const auto unzipped =
+        test::run_program({"python3", {"-m", "zipfile", "-e", archive.string(), folder.path().string()}});
     if (unzipped.exit_status != 0) HARMATTAN_SKIP("the archive cannot be opened without Python");
     const auto [table, report] = io::read_events_csv(folder / "ged_21.1_prec12_world.csv");
     CHECK(report.records == 176579);

@@ -27,7 +27,8 @@ TEST_CASE("numbers are the nearest doubles, as strtod reads them") {
     CHECK(parse_number(".5") == 0.5);
     CHECK(parse_number("-7.") == -7);
     CHECK(parse_number("0.1234567890123456789") == 0.1234567890123456789);
-    for (const char* text : {"", " ", "-", ".", "-.", "12,5", "1.2.3", "nan", "inf", "1e999", "12x", "--1", "0x10", "1 2"}) {
+    for (const char* text :
+         {"", " ", "-", ".", "-.", "12,5", "1.2.3", "nan", "inf", "1e999", "12x", "--1", "0x10", "1 2"}) {
         INFO(text);
         CHECK_FALSE(parse_number(text));
     }
@@ -52,7 +53,8 @@ TEST_CASE("dates with and without a time") {
     }
     CHECK(parse_date("2017-02-30").has_form);
     CHECK_FALSE(base::is_valid(parse_date("2017-02-30").date));
-    for (const char* text : {"", "30/06/2010", "2010-6-30", "20100630", "2010-06-30x", "2010-06-3O", "2010-06-30 noon"}) {
+    for (const char* text :
+         {"", "30/06/2010", "2010-6-30", "20100630", "2010-06-30x", "2010-06-3O", "2010-06-30 noon"}) {
         INFO(text);
         CHECK_FALSE(parse_date(text).has_form);
     }
@@ -60,13 +62,15 @@ TEST_CASE("dates with and without a time") {
 
 TEST_CASE("well-formed UTF-8 as the Unicode standard has it") {
     // Well-formed and ill-formed sequences after table 3-7 of the Unicode standard.
-    for (const char* text : {"", "abc", "M\xc3\xa9naka", "\xe2\x80\x99", "\xf0\x9f\x8c\x8d", "\xed\x9f\xbf", "\xf4\x8f\xbf\xbf"}) {
+    for (const char* text :
+         {"", "abc", "M\xc3\xa9naka", "\xe2\x80\x99", "\xf0\x9f\x8c\x8d", "\xed\x9f\xbf", "\xf4\x8f\xbf\xbf"}) {
         INFO(text);
         CHECK_FALSE(first_invalid_utf8(text));
         CHECK(repaired_utf8(text) == text);
     }
     CHECK(first_invalid_utf8("ab\xe9 c") == 2u);
-    for (const char* text : {"\x80", "\xc0\xaf", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xc3", "\xe2\x80", "\xff"}) {
+    for (const char* text : {"\x80", "\xc0\xaf", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xf0\x8f\xbf\xbf",
+                             "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xc3", "\xe2\x80", "\xff"}) {
         INFO(text);
         CHECK(first_invalid_utf8(text) == 0u);
         CHECK_FALSE(first_invalid_utf8(repaired_utf8(text)));
@@ -89,8 +93,8 @@ TEST_CASE("long values are cut between characters") {
 }
 
 TEST_CASE("addresses are told from paths") {
-    for (const char* text : {"https://example.org/events.csv", "/vsicurl/http://x/y", "/vsizip/a.zip/b.csv", "PG:dbname=x",
-                             "mysql:x", "ftp://x", "GPKG:file.gpkg:layer"}) {
+    for (const char* text : {"https://example.org/events.csv", "/vsicurl/http://x/y", "/vsizip/a.zip/b.csv",
+                             "PG:dbname=x", "mysql:x", "ftp://x", "GPKG:file.gpkg:layer"}) {
         INFO(text);
         CHECK(is_address(text));
     }
