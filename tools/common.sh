@@ -57,7 +57,7 @@ build() {
     mkdir -p "$dir"
     [ -e "$dir/bin/harmattan" ] || say "Building into build/$preset; the first time takes some minutes."
     if ! run_cmake "$preset" "$@" >"$log" 2>&1; then
-        { grep -E -A 5 '(error|Error|FAILED)' "$log" || tail -n 40 "$log"; } | awk 'NR <= 60' >&2 || true
+        { grep -E -A 5 '(error:|CMake Error|FAILED:|undefined reference)' "$log" || tail -n 40 "$log"; } | awk 'NR <= 60' >&2 || true
         die "the build failed (the whole log: $log)"
     fi
 }

@@ -14,8 +14,8 @@ inline constexpr double farthest_centre_m = greatest_side_m / 2;
 // The box after the map was moved by (dx, dy) pixels under `view`, which shows `box`.
 geo::PlanarBox panned(const geo::PlanarBox& box, const layout::MapView& view, double dx_px, double dy_px);
 
-// The box after zooming by `factor` (2: twice as near) around a pixel: the point of the plane that lies under it stays
-// there. The factor is cut where a limit is reached.
+// The box after zooming by `factor` (2: twice as near) around a pixel: the point of the plane that lies under it
+// stays there. The factor is cut where a limit is reached.
 geo::PlanarBox zoomed(const geo::PlanarBox& box, const layout::MapView& view, double x_px, double y_px,
                       double factor);
 

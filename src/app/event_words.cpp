@@ -43,10 +43,14 @@ std::string joined(std::initializer_list<std::string_view> parts, std::string_vi
 
 std::string_view type_key(events::ViolenceType type) {
     switch (type) {
-        case events::ViolenceType::state_based: return "legend.type.state_based";
-        case events::ViolenceType::non_state: return "legend.type.non_state";
-        case events::ViolenceType::one_sided: return "legend.type.one_sided";
-        case events::ViolenceType::unknown: break;
+        case events::ViolenceType::state_based:
+            return "legend.type.state_based";
+        case events::ViolenceType::non_state:
+            return "legend.type.non_state";
+        case events::ViolenceType::one_sided:
+            return "legend.type.one_sided";
+        case events::ViolenceType::unknown:
+            break;
     }
     return "legend.type.unknown";
 }
@@ -70,7 +74,8 @@ EventWords words_of(const events::EventTable& table, std::size_t row, Language l
     EventWords words;
     words.date = date_of(table, row, language);
     const int date_precision = table.date_precision()[row];
-    if (date_precision != 1) words.date_precision = precision_words("date", date_precision, precise_to_year, language);
+    if (date_precision != 1)
+        words.date_precision = precision_words("date", date_precision, precise_to_year, language);
     words.place = joined({text(Text::place), text(Text::region), text(Text::country)}, ", ");
     if (words.place.empty()) words.place = message(language, "app.event.no_place");
     words.place_precision = precision_words("place", table.where_precision()[row], 7, language);

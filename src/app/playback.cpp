@@ -25,7 +25,9 @@ base::Instant Playback::at(double clock_s) const {
     return clamped({from_.days + (clock_s - from_clock_s_) * days_per_second_});
 }
 
-bool Playback::is_playing(double clock_s) const { return playing_ && at(clock_s).days < last_.days; }
+bool Playback::is_playing(double clock_s) const {
+    return playing_ && at(clock_s).days < last_.days;
+}
 
 void Playback::play(double clock_s) {
     from_ = at(clock_s);
@@ -57,12 +59,20 @@ void Playback::go_to(base::Day day) {
     playing_ = false;
 }
 
-void Playback::step_days(int days, double clock_s) { go_to(at(clock_s).day() + days); }
+void Playback::step_days(int days, double clock_s) {
+    go_to(at(clock_s).day() + days);
+}
 
-void Playback::step_months(int months, double clock_s) { go_to(base::add_months(at(clock_s).day(), months)); }
+void Playback::step_months(int months, double clock_s) {
+    go_to(base::add_months(at(clock_s).day(), months));
+}
 
-void Playback::go_to_first_day() { go_to(first_.day()); }
+void Playback::go_to_first_day() {
+    go_to(first_.day());
+}
 
-void Playback::go_to_last_day() { go_to(last_.day()); }
+void Playback::go_to_last_day() {
+    go_to(last_.day());
+}
 
 }  // namespace harmattan::app

@@ -1,5 +1,5 @@
-// The playhead: where it stands is a function of the clock, never a sum of frame times, so that a slow machine shows
-// fewer frames of the same film.
+// The playhead: where it stands is a function of the clock, never a sum of frame times, so that a slow machine
+// shows fewer frames of the same film.
 #pragma once
 
 #include "base/time_window.h"
@@ -14,8 +14,8 @@ inline constexpr double days_per_month = 365.25 / 12;
 // asked for again.
 base::Instant to_whole_second(base::Instant instant);
 
-// Clock times are seconds of any steady clock. The playhead stays between the timeline's start (the end of its first
-// day) and its end.
+// Clock times are seconds of any steady clock. The playhead stays between the timeline's start (the end of its
+// first day) and its end.
 class Playback {
   public:
     Playback(const scene::Timeline& timeline, base::Instant at);
@@ -44,7 +44,7 @@ class Playback {
     base::Instant clamped(base::Instant instant) const;
 
     base::Instant first_, last_;
-    base::Instant from_;       // the playhead at from_clock_s_
+    base::Instant from_;  // the playhead at from_clock_s_
     double from_clock_s_ = 0;
     double days_per_second_ = days_per_month;
     bool playing_ = false;

@@ -27,8 +27,8 @@ std::filesystem::path free_picture_name(const std::filesystem::path& folder, con
     return name;
 }
 
-std::filesystem::path save_picture(render::MapRenderer& renderer, const scene::ScenePtr& scene, base::Instant instant,
-                                   base::PixelSize size) {
+std::filesystem::path save_picture(render::MapRenderer& renderer, const scene::ScenePtr& scene,
+                                   base::Instant instant, base::PixelSize size) {
     const auto image = renderer.render(scene, instant, size);
     const auto file = free_picture_name(std::filesystem::current_path(), local_time());
     record::write_png(file, image, record::texts_of(*scene));

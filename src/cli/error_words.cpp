@@ -4,13 +4,14 @@
 
 namespace harmattan::cli {
 
-std::string words(base::Language language, const base::Error& error) {
+std::string full_words(base::Language language, const base::Error& error) {
     if (const auto* of_option = dynamic_cast<const OptionError*>(&error))
-        return base::message(language, error.key(),
-                             {{"option", of_option->option()}, {"reason", words(language, of_option->reason())}});
+        return base::message(
+            language, error.key(),
+            {{"option", of_option->option()}, {"reason", full_words(language, of_option->reason())}});
     if (const auto* of_story = dynamic_cast<const story::ValueError*>(&error)) {
         base::NamedValues values = error.values();
-        values.back().second = words(language, of_story->reason());  // the reason stands last
+        values.back().second = full_words(language, of_story->reason());  // the reason stands last
         return base::message(language, error.key(), values);
     }
     return base::words(language, error);

@@ -35,6 +35,6 @@ auto read_option(const char* option, Read read) -> decltype(read()) {
 }
 
 // The sentence for any error of the program, reasons included, in one language.
-std::string words(base::Language language, const base::Error& error);
+std::string full_words(base::Language language, const base::Error& error);
 
 }  // namespace harmattan::cli

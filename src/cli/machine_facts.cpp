@@ -49,7 +49,7 @@ ContextTried try_context(const Console& console, const char* name, render::Rende
     try {
         return {name, true, render::make_headless_context(choice)->description()};
     } catch (const base::Error& error) {
-        return {name, false, words(console.language(), error)};
+        return {name, false, full_words(console.language(), error)};
     }
 }
 

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/number_format.h"
 #include "cli/interrupt.h"
-#include "cli/open_scene.h"
+#include "cli/open_to_draw.h"
 #include "cli/progress_line.h"
 #include "record/film.h"
 #include "record/texts.h"
@@ -76,20 +76,19 @@ void RecordCommand::tell_result(const Console& console, const record::FilmFormat
 }
 
 int RecordCommand::run(const Console& console) {
-    const auto opened = open_scene(shared_, scene_, console);
-    if (!opened) return rows_were_rejected;
-    const record::FilmTime time = film_.time(*opened);
+    const auto ready = open_to_draw(shared_, scene_, renderer_, console);
+    if (!ready) return rows_were_rejected;
+    const story::OpenedStory& opened = ready->opened;
+    const record::FilmTime time = film_.time(opened);
     const record::FrameRange frames = film_.frames(time);
-    const record::FilmFormat format{size_, film_.fps(*opened)};
+    const record::FilmFormat format{size_, film_.fps(opened)};
     const std::int64_t frame_count = frames.end - frames.first;
 
-    const auto context = render::make_headless_context(renderer_);
-    render::MapRenderer renderer;
     const Interrupt interrupt;
-    const auto sink = make_sink(*opened, format);
+    const auto sink = make_sink(opened, format);
     {
         ProgressLine line(console, frame_count, shared_.quiet);
-        record::record_film(renderer, opened->scene, format, time, frames, *sink, [&](double share) {
+        record::record_film(*ready->renderer, opened.scene, format, time, frames, *sink, [&](double share) {
             line.show(static_cast<std::int64_t>(share * static_cast<double>(frame_count) + 0.5));
             return !interrupt.was_asked();
         });

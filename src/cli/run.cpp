@@ -116,11 +116,11 @@ int run(std::vector<std::string> arguments) {
     try {
         return run_verb(verb, arguments, console);
     } catch (const base::UsageError& error) {
-        console.tell(words(language, error));
+        console.tell(full_words(language, error));
         console.tell(console.say("cli.see_help", {{"command", verb.empty() ? "harmattan" : "harmattan " + verb}}));
         return wrong_command_line;
     } catch (const base::Error& error) {
-        console.tell(words(language, error));
+        console.tell(full_words(language, error));
     } catch (const std::bad_alloc&) {
         console.tell(console.say("cli.out_of_memory"));
     } catch (const std::exception& error) {

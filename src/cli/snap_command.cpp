@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/number_format.h"
 #include "cli/error_words.h"
-#include "cli/open_scene.h"
+#include "cli/open_to_draw.h"
 #include "cli/output_check.h"
 #include "record/png.h"
 #include "record/texts.h"
@@ -87,15 +87,14 @@ base::Instant SnapCommand::instant_of(const story::OpenedStory& opened) const {
 }
 
 int SnapCommand::run(const Console& console) {
-    const auto opened = open_scene(shared_, scene_, console);
-    if (!opened) return rows_were_rejected;
-    const base::Instant instant = instant_of(*opened);
-    const auto context = render::make_headless_context(renderer_);
-    render::MapRenderer renderer;
-    const base::Image image = renderer.render(opened->scene, instant, size_);
-    record::write_png(*output_, image, record::texts_of(*opened->scene));
-    if (shared_.json) console.result(as_json(*output_, size_, renderer.counts()));
-    if (!shared_.json && !shared_.quiet) console.result(as_text(console, *output_, size_, renderer.counts()));
+    const auto ready = open_to_draw(shared_, scene_, renderer_, console);
+    if (!ready) return rows_were_rejected;
+    const scene::ScenePtr& scene = ready->opened.scene;
+    const base::Image image = ready->renderer->render(scene, instant_of(ready->opened), size_);
+    record::write_png(*output_, image, record::texts_of(*scene));
+    const layout::FrameCounts& counts = ready->renderer->counts();
+    if (shared_.json) console.result(as_json(*output_, size_, counts));
+    if (!shared_.json && !shared_.quiet) console.result(as_text(console, *output_, size_, counts));
     return done;
 }
 

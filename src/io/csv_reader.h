@@ -26,9 +26,10 @@ enum class RecordFault { none, field_too_long, record_too_long };
 // Goes from record to record. A field may be quoted; a quoted field may hold delimiters and line breaks, and "" in
 // it is one quotation mark. Lines end with LF, CR or CRLF. Blank lines are no records. A UTF-8 byte order mark is
 // skipped. A quotation mark inside an unquoted field stands for itself, and text after a closing one is added to
-// the field (as Python's csv module has it): has_stray_quote() tells. The memory used is bounded by the options.
-// All functions that read throw Error "csv.not_text" (file, offset), "csv.utf16" (file), "csv.unclosed_quote"
-// (file, line), and what the source throws.
+// the field (as Python's csv module has it): has_stray_quote() tells. So where every field is quoted,
+// one that is not closed spoils its own record only; where few are, it swallows the rest and is an error. The
+// memory used is bounded by the options. All functions that read throw Error "csv.not_text" (file, offset),
+// "csv.utf16" (file), "csv.unclosed_quote" (file, line), and what the source throws.
 class CsvReader {
   public:
     explicit CsvReader(ByteSource& source, const CsvOptions& options = {});

@@ -63,8 +63,9 @@ bool EventRowParser::has_fields(const CsvReader& reader) {
     }
     if (reader.fault() == RecordFault::record_too_long) return reject("row.record_too_long");
     if (reader.field_count() == columns_.header.size()) return true;
-    return reject("row.field_count", {{"found", fmt::format("{}", reader.field_count())},
-                                      {"expected", fmt::format("{}", columns_.header.size())}});
+    return reject(reader.has_stray_quote() ? "row.field_count_quote" : "row.field_count",
+                  {{"found", fmt::format("{}", reader.field_count())},
+                   {"expected", fmt::format("{}", columns_.header.size())}});
 }
 
 bool EventRowParser::fill_id() {

@@ -70,7 +70,8 @@ GdalDatasetPtr open_dataset(const std::string& path, FileKind kind, const std::s
     GdalDatasetPtr dataset(
         GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), nullptr, nullptr));
     const auto failure = messages.take_failure();
-    if (!dataset)
+    // A FlatGeobuf whose header is broken opens with no layer, and GDAL has said why.
+    if (!dataset || (failure && dataset->GetLayerCount() == 0))
         throw base::Error("features.cannot_open",
                           {{"file", name}, {"reason", failure.value_or(fmt::format("GDAL {}", drivers[0]))}});
     return dataset;

@@ -5,7 +5,7 @@ namespace harmattan::layout {
 namespace {
 
 constexpr float entry_design_px = 12;
-constexpr std::size_t most_groups = 10;  // more would be a list, not a legend
+constexpr std::size_t most_groups = 16;  // more would be a list, not a legend
 
 struct Group {
     std::string name;

@@ -1,5 +1,6 @@
 #include "layout/blocks.h"
 #include "layout/histogram.h"
+#include "layout/label_space.h"
 #include "layout/locator.h"
 #include "layout/map_marks.h"
 #include "layout/plan_parts.h"
@@ -55,7 +56,7 @@ void draw_graticule_labels(const Pen& pen, const FrameLayout& layout, const Grou
             });
         if (!is_placed) continue;
         const PointPx middle{label.box.x + label.box.width / 2, label.box.y + label.box.height / 2};
-        const Pen on = pen.over_map(ground.is_land(middle) ? pen.theme().halo_land : pen.theme().halo_sea);
+        const Pen on = pen.over_map(halo_colour(pen.theme(), ground.kind_at(middle)));
         pen.shaper().add_text(list, label.text, label.base_line, on.style(Face::regular, 11, pen.theme().muted));
     }
 }
@@ -73,8 +74,8 @@ DisplayList static_furniture(const scene::Scene& scene, const FrameLayout& layou
         if (placed.part == Part::rule) {
             add_rect(list, box, base::mixed(here.ground(), pen.theme().muted, 0.45));
         } else if (placed.part == Part::scale_bar) {
-            const bool on_land = ground.is_land({box.x + box.width / 2, box.y + box.height / 2});
-            const Pen on = pen.over_map(on_land ? pen.theme().halo_land : pen.theme().halo_sea);
+            const GroundKind kind = ground.kind_at({box.x + box.width / 2, box.y + box.height / 2});
+            const Pen on = pen.over_map(halo_colour(pen.theme(), kind));
             append_moved(list, scale_bar_block(on, layout.view, map_centre(layout), layout.free.width).list, box.x, box.y);
         } else if (placed.part == Part::histogram) {
             draw_histogram(pen, layout, list);

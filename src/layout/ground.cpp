@@ -14,7 +14,8 @@ geo::LonLat Ground::place_of(PointPx point) const {
     return projection_.inverse(view_.to_planar(static_cast<double>(point.x), static_cast<double>(point.y)));
 }
 
-Ground::Ground(const scene::Scene& scene, const MapView& view) : view_(view), projection_(*scene.projection) {
+Ground::Ground(const scene::Scene& scene, const MapView& view)
+    : scene_(scene), view_(view), projection_(*scene.projection) {
     const auto* layer = scene::layer_of(scene, scene::Role::countries);
     if (layer == nullptr || !layer->visible || !layer->table) return;
     find_extent();
@@ -88,6 +89,15 @@ std::optional<std::uint32_t> Ground::country_at(PointPx point) const {
     }
     if (odd.empty()) return std::nullopt;
     return odd.front();
+}
+
+GroundKind Ground::kind_at(PointPx point) const {
+    const auto country = country_at(point);
+    if (!country) return GroundKind::sea;
+    const auto& focus = scene_.focus_iso3;
+    const auto iso3 = scene::layer_of(scene_, scene::Role::countries)->table->text(*country, "iso3");
+    const bool is_focus = focus.empty() || std::find(focus.begin(), focus.end(), iso3) != focus.end();
+    return is_focus ? GroundKind::land : GroundKind::neighbour;
 }
 
 double Ground::land_share(const RectPx& box, int columns, int rows) const {

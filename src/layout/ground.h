@@ -11,6 +11,8 @@
 
 namespace harmattan::layout {
 
+enum class GroundKind { sea, land, neighbour };
+
 // The countries' edges sorted into bands of latitude, so that one look-up meets only a few. Edges are straight in
 // longitude and latitude, as the layer means them, so nothing has to be projected.
 class Ground {
@@ -21,6 +23,8 @@ class Ground {
     // The country's feature index; none at sea, and none off the projection.
     std::optional<std::uint32_t> country_at(PointPx point) const;
     bool is_land(PointPx point) const { return country_at(point).has_value(); }
+    // Land of the countries the story is about, land of others, or sea.
+    GroundKind kind_at(PointPx point) const;
     // Share of the rectangle's points (a grid of columns x rows) that lie on land, 0 to 1.
     double land_share(const RectPx& box, int columns, int rows) const;
 
@@ -36,6 +40,7 @@ class Ground {
     void add_edge(const Edge& edge);
     std::size_t band_of(double lat_deg) const;
 
+    const scene::Scene& scene_;
     const MapView view_;
     const geo::Projection& projection_;
     geo::Extent extent_{-180, -90, 180, 90};  // all that the view can show

@@ -92,7 +92,8 @@ std::vector<base::DayRange> label_spans(const FrameLayout& layout, bool& by_year
 }
 
 // Years under their stretch; the playhead's own in bold. Every second, fifth ... where they would touch.
-void draw_time_labels(const Pen& pen, const FrameLayout& layout, base::Day today, DisplayList& list) {
+void draw_time_labels(const Pen& pen, const FrameLayout& layout, std::optional<base::Day> today,
+                      DisplayList& list) {
     bool by_year = true;
     const auto spans = label_spans(layout, by_year);
     const HistogramPlace& place = *layout.histogram;
@@ -117,7 +118,7 @@ void draw_time_labels(const Pen& pen, const FrameLayout& layout, base::Day today
     const float y = place.plot.bottom() + pen.px(5) + style.size_px;
     for (std::size_t i = 0; i < spans.size(); ++i) {
         const int number = by_year ? base::civil_of(spans[i].first).year : static_cast<int>(i);
-        const bool is_now = spans[i].contains(today);
+        const bool is_now = today && spans[i].contains(*today);
         if (number % static_cast<int>(every) != 0) continue;
         const float x = (place.x_of(spans[i].first.value) + place.x_of(spans[i].last.value + 1)) / 2;
         // The stretch cut at an end of the time line may be shorter than its name.
@@ -127,6 +128,15 @@ void draw_time_labels(const Pen& pen, const FrameLayout& layout, base::Day today
         style.colour = is_now ? pen.theme().title : pen.theme().body;
         pen.shaper().add_text(list, text_of(spans[i]), {x, y}, style, TextShaper::Align::centre);
     }
+}
+
+void draw_playhead(const Pen& pen, const RectPx& plot, float x, DisplayList& list) {
+    const float top = plot.y - pen.px(5), half = pen.px(4.5f);
+    const base::Colour ink = pen.theme().title;
+    list.shapes.push_back({Shape::Kind::segment, {x, top}, {x, plot.bottom() + pen.px(3)}, {},
+                           std::max(1.f, 1.4f * pen.unit()), ink});
+    list.shapes.push_back({Shape::Kind::triangle, {x - half, top - pen.px(6)}, {x + half, top - pen.px(6)},
+                           {x, top + pen.px(1)}, 0, ink});
 }
 
 void draw_ticks(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
@@ -170,24 +180,25 @@ void draw_histogram_window(const Pen& pen, const FrameLayout& layout, base::Inst
     const RectPx& plot = place.plot;
     const auto clamped = [&](double day) { return std::clamp(place.x_of(day), plot.x, plot.right()); };
     const float playhead = clamped(instant.days);
+    const bool has_bars = pen.dress().histogram_bars;
+    // A picture of the whole span stands at no moment: it has neither band nor playhead.
+    const bool is_moment = !pen.scene().shows_whole_span;
     if (!window.empty()) {
         // What has not happened yet is not in full colour: the last day counts up to the playhead.
-        const float left = clamped(window.first.value), right = std::min(clamped(window.last.value + 1), std::max(playhead, left));
-        const RectPx band{left, plot.y - (pen.dress().histogram_bars ? pen.px(5) : 0), right - left,
-                          plot.height + (pen.dress().histogram_bars ? pen.px(5) : 0)};
-        add_rect(list, band, base::faded(pen.theme().muted, pen.dress().histogram_bars ? 0.16 : 0.7));
-        if (pen.dress().histogram_bars)
+        const float left = clamped(window.first.value);
+        const float right = std::min(clamped(window.last.value + 1), std::max(playhead, left));
+        const float rise = has_bars ? pen.px(5) : 0;
+        if (is_moment)
+            add_rect(list, {left, plot.y - rise, right - left, plot.height + rise},
+                     base::faded(pen.theme().muted, has_bars ? 0.16 : 0.7));
+        if (has_bars)
             add_bars(
                 layout, left, right, pen.unit(), [&](std::size_t type) { return pen.theme().event_fill[type]; }, list);
     }
-    const float top = plot.y - pen.px(5), half = pen.px(4.5f);
-    const base::Colour ink = pen.theme().title;
-    list.shapes.push_back({Shape::Kind::segment, {playhead, top}, {playhead, plot.bottom() + pen.px(3)}, {},
-                           std::max(1.f, 1.4f * pen.unit()), ink});
-    list.shapes.push_back({Shape::Kind::triangle, {playhead - half, top - pen.px(6)}, {playhead + half, top - pen.px(6)},
-                           {playhead, top + pen.px(1)}, 0, ink});
-    if (pen.dress().histogram_labels && pen.dress().histogram_bars)
-        draw_time_labels(pen, layout, window.empty() ? instant.day() : window.last, list);
+    if (is_moment) draw_playhead(pen, plot, playhead, list);
+    if (pen.dress().histogram_labels && has_bars)
+        draw_time_labels(pen, layout, is_moment ? std::optional(window.empty() ? instant.day() : window.last) : std::nullopt,
+                         list);
 }
 
 }  // namespace harmattan::layout

@@ -7,6 +7,7 @@ namespace harmattan::layout {
 namespace {
 
 constexpr double regions_from_metres = 800;  // per design pixel
+constexpr double waters_from_metres = 3200;   // gulfs, large lakes, the delta
 
 std::vector<PointPx> shifted(PointPx at, const NameShape& name) {
     std::vector<PointPx> points{at};
@@ -145,11 +146,43 @@ void label_waters(LabelContext& context) {
         if (!at || !context.space.map().contains(*at)) continue;
         const bool is_large = kind == "sea" || kind == "ocean";
         const bool at_sea = is_large || kind == "gulf" || kind == "bay";
-        constexpr double lakes_from_metres = 3600;
-        if (!is_large && context.metres_per_design_px() > lakes_from_metres) continue;
+        if (!is_large && context.metres_per_design_px() > waters_from_metres) continue;
         const TextStyle style = context.style(Face::italic, is_large ? 15 : 12.5f, context.theme().water,
                                               is_large ? 0.12f : 0.06f, 3, *at);
         place_name(context, name_of(context.pen.scene(), *table, part.feature), *at, style, at_sea, !is_large);
+    }
+}
+
+void label_delta(LabelContext& context) {
+    const auto* table = visible_table(context.pen.scene(), scene::Role::delta);
+    if (table == nullptr || context.metres_per_design_px() > waters_from_metres) return;
+    for (std::uint32_t delta = 0; delta < table->feature_count(); ++delta) {
+        const auto ring = largest_ring(*table, delta);
+        if (!ring) continue;
+        const auto at = context.pixel_of(middle_of_ring(*table, *ring));
+        if (!at || !context.space.map().contains(*at)) continue;
+        const TextStyle style = context.style(Face::italic, 12.5f, context.theme().water, 0.06f, 3, *at);
+        // West of the marsh, where the river's arms do not run through it.
+        const PointPx beside{at->x - context.px(34), at->y - context.px(14)};
+        place_name(context, name_of(context.pen.scene(), *table, delta), beside, style, false, true);
+    }
+}
+
+void label_lakes(LabelContext& context) {
+    const auto* table = visible_table(context.pen.scene(), scene::Role::lakes);
+    if (table == nullptr) return;
+    for (std::uint32_t lake = 0; lake < table->feature_count(); ++lake) {
+        const double rank = table->number(lake, "rank").value_or(9);
+        const double named_from = rank <= 1 ? waters_from_metres : rank <= 2 ? 1500 : 700;
+        const std::string name = name_of(context.pen.scene(), *table, lake);
+        const auto ring = largest_ring(*table, lake);
+        // A seasonal shore is the same lake's former one.
+        if (!ring || name.empty() || table->text(lake, "kind") == "seasonal") continue;
+        if (context.metres_per_design_px() > named_from) continue;
+        const auto at = context.pixel_of(middle_of_ring(*table, *ring));
+        if (!at || !context.space.map().contains(*at)) continue;
+        const TextStyle style = context.style(Face::italic, 12, context.theme().water, 0.06f, 3, *at);
+        place_name(context, name, *at, style, false, true);
     }
 }
 

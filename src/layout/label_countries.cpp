@@ -150,9 +150,11 @@ void label_country(LabelContext& context, const features::FeatureTable& table, s
         anchors = survey().interior(country);
         if (!anchors.empty()) found = first_place(context, shapes, anchors, country, 0.99);
     }
-    if (!found && is_in_map) found = first_place(context, shapes, {*point}, country, 0.35);
+    // A name longer than its country: as much of it inside as can be.
+    for (const double share : {0.8, 0.6, 0.35})
+        if (!found && is_in_map) found = first_place(context, shapes, {*point}, country, share);
     if (!found) return;
-    found->name.style.halo = base::faded(context.theme().halo_land, 0.85);
+    found->name.style.halo = base::faded(halo_colour(context.theme(), context.ground.kind_at(found->at)), 0.85);
     context.space.take(found->name.boxes_at(found->at));
     write_name(context, found->name, found->at);
 }

@@ -10,6 +10,7 @@ constexpr float offset_px = 7;              // between the smoothed course and t
 constexpr float step_px = 2;                // of the resampled course
 constexpr int smoothing_steps = 11;         // half width of the running mean
 constexpr float greatest_turn_rad = 0.62f;  // within one name
+constexpr float greatest_steepness = 0.9f;  // sine of the slope: an upright name is hard to read
 constexpr float repeat_px = 520;            // between two names along the course
 
 using Course = std::vector<PointPx>;
@@ -95,6 +96,7 @@ std::optional<float> badness(const Course& course, const Course& true_course, st
     if (greatest - least > greatest_turn_rad || stray > stray_limit) return std::nullopt;
     const PointPx a = course[first], b = course[first + count - 1];
     const float steepness = std::abs(b.y - a.y) / std::max(1.f, distance(a, b));
+    if (steepness > greatest_steepness) return std::nullopt;
     return (greatest - least) / greatest_turn_rad + stray / stray_limit * 0.6f + std::max(0.f, steepness - 0.6f);
 }
 

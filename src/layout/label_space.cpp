@@ -33,6 +33,15 @@ char32_t capital_of(char32_t code) {
 
 }  // namespace
 
+base::Colour halo_colour(const scene::Theme& theme, GroundKind ground) {
+    switch (ground) {
+        case GroundKind::sea: return theme.halo_sea;
+        case GroundKind::neighbour: return theme.neighbour;
+        case GroundKind::land: break;
+    }
+    return theme.halo_land;
+}
+
 bool LabelSpace::is_free(std::span<const RectPx> boxes) const {
     for (const RectPx& box : boxes) {
         if (box.x < map_.x || box.y < map_.y || box.right() > map_.right() || box.bottom() > map_.bottom()) return false;
@@ -44,7 +53,7 @@ bool LabelSpace::is_free(std::span<const RectPx> boxes) const {
 
 TextStyle LabelContext::style(Face face, float design_px, base::Colour colour, float spacing_em, float halo_px,
                               PointPx at) const {
-    const base::Colour halo = ground.is_land(at) ? theme().halo_land : theme().halo_sea;
+    const base::Colour halo = halo_colour(theme(), ground.kind_at(at));
     return {face, pen.text_px(design_px), spacing_em, colour, pen.px(halo_px), base::faded(halo, 0.85)};
 }
 

@@ -11,6 +11,9 @@
 
 namespace harmattan::layout {
 
+// What a halo looks like on a kind of ground.
+base::Colour halo_colour(const scene::Theme& theme, GroundKind ground);
+
 // The room left for names: a name takes its boxes out of it.
 class LabelSpace {
   public:
@@ -75,6 +78,8 @@ const features::FeatureTable* visible_table(const scene::Scene& scene, scene::Ro
 void label_towns(LabelContext& context, int first_rank, int last_rank);
 void label_countries(LabelContext& context);
 void label_waters(LabelContext& context);
+void label_lakes(LabelContext& context);
+void label_delta(LabelContext& context);
 void label_rivers(LabelContext& context);
 void label_regions(LabelContext& context);
 void label_ethnic_areas(LabelContext& context);

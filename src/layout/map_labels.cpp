@@ -13,8 +13,10 @@ DisplayList map_labels(const scene::Scene& scene, const FrameLayout& layout, con
     label_countries(context);
     label_rivers(context);
     label_waters(context);
+    label_delta(context);
     label_ethnic_areas(context);
     label_towns(context, 2, 2);
+    label_lakes(context);
     label_towns(context, 3, 3);
     label_regions(context);
     label_towns(context, 4, 4);

@@ -100,6 +100,7 @@ float add_foot(const Narrow& n, FrameLayout& layout, float y) {
         add(Part::rule, {{}, n.inner, std::max(1.f, layout.unit)}, 9);
         add(Part::counts, widest_counts_block(pen, n.inner, n.input.facts, events->rejected), 4);
         add(Part::selection, selection_block(pen, n.inner), 6);
+        y += pen.px(6);
     }
     if (n.input.histogram_days) {
         add(Part::histogram_caption, caption_block(pen, n.inner, n.input.facts, n.input.bars.by_month), 4);

@@ -89,7 +89,7 @@ Draft draft_wide(const PlanInput& input, const Dress& dress) {
     const float margin = std::round(shorter_side_px(input.size) * margin_share);
     const float width = static_cast<float>(input.size.width), height = static_cast<float>(input.size.height);
     const float column = std::round(std::max(width * column_share, pen.px(least_column_px) + margin));
-    const Wide wide{input, pen, width, height, margin, column, column - margin - pen.px(6)};
+    const Wide wide{input, pen, width, height, margin, column, column - margin - pen.px(12)};
 
     const float band_y = add_band(wide, layout);
     const float column_end = add_column(wide, layout);

@@ -19,13 +19,15 @@ struct UnitGlyph {
 // The furniture of a film says a few hundred different texts; a window that pans for hours must not grow for ever.
 constexpr std::size_t greatest_cache = 8192;
 
-std::vector<UnitGlyph> shaped_in_units(const Font& font, std::string_view utf8) {
+std::vector<UnitGlyph> shaped_in_units(const Font& font, std::string_view utf8, bool is_spaced) {
     const std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>> buffer(hb_buffer_create());
     hb_buffer_add_utf8(buffer.get(), utf8.data(), static_cast<int>(utf8.size()), 0, static_cast<int>(utf8.size()));
     // Script and direction follow from the text; the language must not follow from the process's locale.
     hb_buffer_guess_segment_properties(buffer.get());
     hb_buffer_set_language(buffer.get(), hb_language_from_string("en", 2));
-    hb_shape(font.shaping.get(), buffer.get(), nullptr, 0);
+    // Letters that are set apart must not be joined in twos.
+    const hb_feature_t no_ligatures{HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    hb_shape(font.shaping.get(), buffer.get(), &no_ligatures, is_spaced ? 1 : 0);
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
@@ -60,14 +62,15 @@ GlyphBitmap copied(const FT_GlyphSlotRec& slot) {
 struct TextShaper::Impl {
     Fonts fonts;
     std::mutex mutex;  // FreeType's faces and the cache serve one thread at a time
-    std::array<std::unordered_map<std::string, std::vector<UnitGlyph>>, face_count> shaped;
+    using Shaped = std::unordered_map<std::string, std::vector<UnitGlyph>>;
+    std::array<std::array<Shaped, 2>, face_count> shaped;  // by face, then whether letters are set apart
 
-    std::vector<UnitGlyph> units(std::string_view utf8, Face face) {
+    std::vector<UnitGlyph> units(std::string_view utf8, Face face, bool is_spaced) {
         const std::lock_guard lock(mutex);
-        auto& cache = shaped[static_cast<std::size_t>(face)];
+        auto& cache = shaped[static_cast<std::size_t>(face)][is_spaced ? 1 : 0];
         if (cache.size() > greatest_cache) cache.clear();
         const auto [entry, is_new] = cache.try_emplace(std::string(utf8));
-        if (is_new) entry->second = shaped_in_units(fonts[face], utf8);
+        if (is_new) entry->second = shaped_in_units(fonts[face], utf8, is_spaced);
         return entry->second;
     }
 };
@@ -80,7 +83,7 @@ ShapedText TextShaper::shape(std::string_view utf8, Face face, float size_px, fl
     const float spacing = spacing_em * size_px;
     ShapedText out;
     float pen = 0;
-    for (const UnitGlyph& unit : impl_->units(utf8, face)) {
+    for (const UnitGlyph& unit : impl_->units(utf8, face, spacing != 0)) {
         const float advance = static_cast<float>(unit.advance) * scale;
         // A character the font lacks leaves its room empty: a box would be read as a sign.
         if (unit.glyph != 0)

@@ -118,7 +118,14 @@ TEST_CASE("rows that cannot be used are rejected with line, value and what is al
           Sentences{"rejected: line 3: id is empty; every event needs an id"});
     CHECK(sentences("2,2017-03-02,,15,2.4,3") ==
           Sentences{"rejected: line 3: the row has 6 fields, but there are 12 column names"});
-    CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,1,1,1," + std::string((1 << 20) + 1, 'x')) ==
+    // Among quoted fields an unclosed one spoils its own record only, and the reason says so.
+    CHECK(
+        sentences("2,2017-03-02,,15,2.4,3,2,4,1,1,1,\"Mali\n\"3\",2017-03-02,,15,2.4,3,2,4,1,1,1,\"Mali\"") ==
+        Sentences{"rejected: line 3: the row has 23 fields, but there are 12 column names; a quotation mark in it "
+                  "seems to lack its partner"});
+    std::string long_country = "2,2017-03-02,,15,2.4,3,2,4,1,1,1,";
+    long_country.append((1 << 20) + 1, 'x');
+    CHECK(sentences(long_country) ==
           Sentences{"rejected: line 3: the field country is longer than 1 MiB; a quotation mark may be missing"});
     CHECK(sentences("2,2017-02-30,,15,2.4,3,2,4,1,1,1,Mali", base::Language::fr) ==
           Sentences{"rejected: ligne 3\u00a0: date_start\u00a0: 2017-02-30 n’est pas une date du calendrier"});
@@ -208,8 +215,9 @@ TEST_CASE("files that hold no events are refused in words") {
           "cannot read the events in events.csv: none of its 1 rows can be used; the first problem is: line 2: "
           "latitude 95 "
           "is not between -90 and 90");
-    CHECK(error_of(std::string((1 << 20) + 10, 'x') + "\n1\n").find("first line is too long") !=
-          std::string::npos);
+    std::string long_header((1 << 20) + 10, 'x');
+    long_header += "\n1\n";
+    CHECK(error_of(long_header).find("first line is too long") != std::string::npos);
 }
 
 TEST_CASE("paths that are no files are refused in words") {

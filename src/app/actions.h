@@ -1,0 +1,53 @@
+// What a person can do by a key or a button.
+#pragma once
+
+#include <span>
+
+#include "app/input_event.h"
+#include "app/session.h"
+#include "layout/frame_layout.h"
+
+namespace harmattan::app {
+
+enum class Action {
+    toggle_play,
+    day_back,
+    day_forward,
+    month_back,
+    month_forward,
+    first_day,
+    last_day,
+    zoom_in,
+    zoom_out,
+    fit,
+    toggle_layers,
+    toggle_theme,
+    toggle_language,
+    save_picture,
+    toggle_help,
+    close_panels,
+    quit
+};
+
+// The action of a key press or a typed character, if it has one.
+std::optional<Action> action_of(const KeyPressed& pressed);
+std::optional<Action> action_of(const CharacterTyped& typed);
+
+// Lines of the help panel: message keys of the keys' names and of what they do.
+struct HelpLine {
+    const char* keys;
+    const char* meaning;
+};
+std::span<const HelpLine> help_lines();
+
+// What the session cannot do by itself and the window does.
+struct Requests {
+    bool save_picture = false;
+    bool quit = false;
+};
+
+// `layout` is the frame's last drawn: zooming by key keeps its map's centre.
+void perform(Action action, Session& session, Requests& requests, const layout::FrameLayout& layout,
+             double clock_s);
+
+}  // namespace harmattan::app

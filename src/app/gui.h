@@ -1,0 +1,36 @@
+// Dear ImGui on a GLFW window: its context, fonts and frames.
+#pragma once
+
+#include <imgui.h>
+
+#include "app/glfw_window.h"
+#include "scene/theme.h"
+
+namespace harmattan::app {
+
+class Gui {
+  public:
+    explicit Gui(GlfwWindow& window);
+    ~Gui();
+    Gui(const Gui&) = delete;
+    Gui& operator=(const Gui&) = delete;
+
+    // Begins a frame in the theme's colours; fonts follow the monitor's scale.
+    void begin_frame(scene::ThemeName theme);
+    // Draws it over what the window shows.
+    void end_frame();
+
+    // Units of the panels' coordinates for one design pixel (at 96 dots an inch).
+    float unit() const { return unit_; }
+    ImFont* bold() const { return bold_; }
+
+  private:
+    void make_fonts(float content_scale);
+
+    GlfwWindow& window_;
+    ImFont* bold_ = nullptr;
+    float fonts_scale_ = 0;
+    float unit_ = 1;
+};
+
+}  // namespace harmattan::app

@@ -1,0 +1,47 @@
+#include "app/panel_frame.h"
+#include "app/panels.h"
+
+namespace harmattan::app {
+namespace {
+
+constexpr float width_px = 270;
+
+struct Switch {
+    std::string id, name;
+    bool is_on;
+};
+
+// As they lie on the map, the topmost first.
+std::vector<Switch> switches_of(const scene::Scene& scene) {
+    std::vector<Switch> out;
+    const auto name = [&](const auto& layer) {
+        const auto text = scene::in_language(scene, layer.name_en, layer.name_fr);
+        return std::string(text.empty() ? std::string_view(layer.id) : text);
+    };
+    if (scene.events) out.push_back({scene.events->id, name(*scene.events), scene.events->visible});
+    std::vector<const scene::FeatureLayer*> layers;
+    for (const auto& layer : scene.layers) layers.push_back(&layer);
+    std::stable_sort(layers.begin(), layers.end(), [](const auto* a, const auto* b) { return a->role > b->role; });
+    for (const auto* layer : layers) out.push_back({layer->id, name(*layer), layer->visible});
+    return out;
+}
+
+}  // namespace
+
+void draw_layers_panel(const PanelContext& context) {
+    auto& session = context.session;
+    const float margin = context.px(12);
+    const PanelFrame frame(context, "##layers", session.say("app.layers.title"), {context.size.x - margin, margin},
+                           {1, 0}, context.px(width_px), session.panels.layers);
+    for (const auto& layer : switches_of(*session.scene())) {
+        bool is_on = layer.is_on;
+        ImGui::PushID(layer.id.c_str());
+        if (ImGui::Checkbox("##on", &is_on)) session.set_layer_visible(layer.id, is_on);
+        ImGui::SameLine();
+        ImGui::TextUnformatted(layer.name.c_str());
+        if (ImGui::IsItemClicked()) session.set_layer_visible(layer.id, !layer.is_on);
+        ImGui::PopID();
+    }
+}
+
+}  // namespace harmattan::app

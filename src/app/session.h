@@ -1,0 +1,72 @@
+// What the window holds: the scene as it is now, the playhead, and which panels are open. Knows no window and no
+// GL.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/playback.h"
+#include "scene/scene.h"
+#include "story/story.h"
+
+namespace harmattan::app {
+
+struct Panels {
+    bool layers = false;
+    bool help = false;
+};
+
+// Something to read until it is closed: what failed, or what of a file could not be used.
+struct Notice {
+    std::string title;
+    std::vector<std::string> lines;
+};
+
+class Session {
+  public:
+    // `files` and `options` are what `opened` was opened with.
+    Session(story::OpenedStory opened, std::vector<std::filesystem::path> files, story::SceneOptions options);
+
+    const scene::ScenePtr& scene() const { return scene_; }
+    Playback& playback() { return playback_; }
+    const Playback& playback() const { return playback_; }
+    std::string say(std::string_view key, const base::NamedValues& values = {}) const;
+    std::string title() const;
+
+    // Each makes a new scene.
+    void set_camera(const geo::PlanarBox& box);
+    void fit();
+    void set_window_length(base::WindowLength window);
+    void toggle_theme();
+    void toggle_language();
+    // `id` "events" is the event layer. The sources printed on the picture follow what is visible.
+    void set_layer_visible(const std::string& id, bool visible);
+
+    // Opens files in place of what is shown; when they cannot be opened the scene stays and a notice says why.
+    void open_files(const std::vector<std::filesystem::path>& files);
+
+    Panels panels;
+    std::optional<Notice> notice;
+    // Tells an error as a notice.
+    void tell(const base::Error& error);
+
+  private:
+    template <typename Edit>
+    void edit(Edit change) {
+        auto next = std::make_shared<scene::Scene>(*scene_);
+        change(*next);
+        scene_ = std::move(next);
+    }
+    void update_sources();
+    void report_rejected(const std::vector<io::ReadReport>& reports);
+
+    std::vector<std::filesystem::path> files_;
+    story::SceneOptions options_;
+    scene::ScenePtr scene_;
+    geo::PlanarBox home_;
+    Playback playback_;
+};
+
+}  // namespace harmattan::app

@@ -1,0 +1,200 @@
+#include "app/window.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <fmt/core.h>
+#include <glad/gl.h>
+
+#include <cstdio>
+
+#include "app/frame_pace.h"
+#include "app/map_input.h"
+#include "app/panels.h"
+#include "app/saved_picture.h"
+#include "app/transport_strip.h"
+#include "base/error.h"
+#include "render/map_renderer.h"
+
+namespace harmattan::app {
+namespace {
+
+constexpr double toast_s = 6;
+constexpr float hover_reach_px = 3;
+
+std::string window_title(const Session& session) {
+    const std::string title = session.title();
+    return title.empty() ? "Harmattan" : "Harmattan — " + title;
+}
+
+struct Toast {
+    std::string text;
+    double until_s = 0;
+};
+
+class Window {
+  public:
+    Window(story::OpenedStory opened, const WindowOptions& options)
+        : library_(options.renderer),
+          session_(std::move(opened), options.files, options.scene),
+          window_(window_title(session_), options.size, options.renderer),
+          gui_(window_) {}
+
+    void run() {
+        window_.show();
+        while (!window_.wants_to_close() && !requests_.quit) {
+            sleep();
+            const auto size = window_.framebuffer_size();
+            if (size.width > 0 && size.height > 0) draw(size);
+        }
+    }
+
+  private:
+    void sleep() {
+        const bool is_minimised = window_.framebuffer_size().width == 0;
+        for (;;) {
+            const double now = glfwGetTime();
+            if (toast_ && now >= toast_->until_s) {
+                toast_.reset();
+                pace_.wake();
+            }
+            const bool is_playing = !is_minimised && session_.playback().is_playing(now);
+            const double wait_s = pace_.sleep_s(now, is_playing, toast_ ? toast_->until_s : never_s);
+            if (wait_s == never_s || is_minimised)
+                glfwWaitEvents();
+            else if (wait_s > 0)
+                glfwWaitEventsTimeout(wait_s);
+            else
+                glfwPollEvents();
+            if (window_.take_activity()) pace_.wake();
+            if (wait_s == 0 || is_minimised || window_.wants_to_close()) return;
+        }
+    }
+
+    void draw(base::PixelSize size) {
+        pace_.drawn(glfwGetTime());
+        window_.check_context();
+        gui_.begin_frame(session_.scene()->theme);
+        const float strip_px = std::round(strip_height_px * window_.content_scale());
+        picture_size_ = {size.width, std::max(1, size.height - static_cast<int>(strip_px))};
+        take_input();
+        const double now = glfwGetTime();
+        const base::Instant instant = session_.playback().at(now);
+        draw_picture(instant, static_cast<int>(strip_px));
+        draw_panels(size, strip_px, now);
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        glViewport(0, 0, size.width, size.height);
+        gui_.end_frame();
+        window_.swap_buffers();
+        serve(instant);
+    }
+
+    void take_input() {
+        for (const auto& event : window_.take_events()) std::visit([&](const auto& one) { take(one); }, event);
+    }
+
+    void take(const KeyPressed& pressed) {
+        if (const auto action = action_of(pressed)) act(*action);
+    }
+    void take(const CharacterTyped& typed) {
+        if (const auto action = action_of(typed)) act(*action);
+    }
+    void act(Action action) { perform(action, session_, requests_, renderer_.layout(), glfwGetTime()); }
+    void take(const ButtonPressed& pressed) {
+        if (!ImGui::GetIO().WantCaptureMouse)
+            map_input_.press(pressed, session_, renderer_.layout(), window_.content_scale());
+    }
+    void take(const ButtonReleased&) { map_input_.release(); }
+    void take(const PointerMoved& moved) { map_input_.move(moved, session_, renderer_.layout()); }
+    void take(const WheelTurned& turned) {
+        if (!ImGui::GetIO().WantCaptureMouse) map_input_.turn_wheel(turned, session_, renderer_.layout());
+    }
+    void take(const FilesDropped& dropped) {
+        session_.open_files(dropped.files);
+        map_input_.release();
+    }
+
+    // What cannot be drawn is said in words; the panels go on, so that another size or scene can be tried.
+    void draw_picture(base::Instant instant, int strip_px) {
+        const auto& panel = scene::theme(session_.scene()->theme).panel;
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        glClearColor(static_cast<float>(panel.r) / 255, static_cast<float>(panel.g) / 255,
+                     static_cast<float>(panel.b) / 255, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        try {
+            renderer_.draw(session_.scene(), instant, picture_size_, 0, 0, strip_px);
+        } catch (const base::Error& error) {
+            session_.tell(error);
+        }
+    }
+
+    void draw_panels(base::PixelSize size, float strip_px, double now) {
+        const float pixels_per_unit = window_.pixels_per_unit();
+        const PanelContext context{
+            session_,
+            requests_,
+            renderer_.layout(),
+            gui_,
+            {static_cast<float>(size.width) / pixels_per_unit, static_cast<float>(size.height) / pixels_per_unit},
+            strip_px / pixels_per_unit,
+            now};
+        draw_transport_strip(context);
+        if (session_.panels.layers) draw_layers_panel(context);
+        if (session_.panels.help) draw_help_panel(context);
+        draw_notice(context);
+        if (toast_) draw_toast(context, toast_->text);
+        draw_pointer(context);
+    }
+
+    void draw_pointer(const PanelContext& context) {
+        if (map_input_.holds() == MapInput::Hold::map) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+        if (map_input_.holds() == MapInput::Hold::playhead) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        if (map_input_.holds() != MapInput::Hold::nothing || !window_.has_pointer() ||
+            ImGui::GetIO().WantCaptureMouse)
+            return;
+        const auto at = window_.pointer();
+        const float scale = window_.content_scale();
+        if (is_over_histogram(context.layout, at, scale)) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        if (!context.layout.map.contains(at)) return;
+        draw_event_card(context, renderer_.events_at(at, hover_reach_px * scale));
+    }
+
+    // After the frame is shown: what the person asked for in it.
+    void serve(base::Instant instant) {
+        if (shown_title_ != window_title(session_)) window_.set_title(shown_title_ = window_title(session_));
+        if (!std::exchange(requests_.save_picture, false)) return;
+        pace_.wake();
+        try {
+            const auto file = save_picture(renderer_, session_.scene(), instant, picture_size_);
+            toast_ = Toast{session_.say("app.toast.saved", {{"path", file.string()}}), glfwGetTime() + toast_s};
+            fmt::print(stdout, "saved {}\n", file.string());
+            std::fflush(stdout);
+        } catch (const base::Error& error) {
+            session_.tell(error);
+        }
+    }
+
+    GlfwLibrary library_;
+    Session session_;
+    GlfwWindow window_;
+    Gui gui_;
+    render::MapRenderer renderer_;
+    MapInput map_input_;
+    FramePace pace_;
+    Requests requests_;
+    std::optional<Toast> toast_;
+    base::PixelSize picture_size_;
+    std::string shown_title_ = window_title(session_);
+};
+
+}  // namespace
+
+void check_display() {
+    const GlfwLibrary library(render::RendererChoice::any);
+}
+
+int run_window(story::OpenedStory opened, const WindowOptions& options) {
+    Window(std::move(opened), options).run();
+    return 0;
+}
+
+}  // namespace harmattan::app

@@ -1,0 +1,60 @@
+#include "layout/visible_events.h"
+
+#include "layout/sample_scene.h"
+#include "support/catch.h"
+
+using namespace harmattan;
+
+TEST_CASE("running sums count what a loop over all events counts") {
+    const auto scene = test::sample_scene();
+    const layout::TextShaper shaper;
+    const auto frame = layout::plan_frame(scene, {1280, 720}, shaper);
+    const auto& table = *scene.events->table;
+    const auto points = layout::project_events(table, *scene.projection);
+    const layout::VisibleEvents visible(table, points, frame);
+    test::Dice dice(3);
+    std::uint64_t most_shown = 0, most_outside = 0;
+    for (int i = 0; i < 300; ++i) {
+        const base::Day first = base::day_of({2011, 11, 1}) + dice.whole(0, 1900);
+        const base::DayRange window{first, first + dice.whole(-2, 500)};
+        layout::FrameCounts wanted;
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            if (!window.contains(table.first_day()[row])) continue;
+            const auto p = frame.view.to_px(scene.projection->forward({table.lon_deg()[row], table.lat_deg()[row]}));
+            if (p.x < frame.map.x || p.x >= frame.map.right() || p.y < frame.map.y || p.y >= frame.map.bottom()) {
+                ++wanted.outside_frame;
+                continue;
+            }
+            ++wanted.shown;
+            wanted.best_unknown += table.best()[row] < 0 ? 1 : 0;
+            wanted.best += std::max(0, table.best()[row]);
+            wanted.low += std::max(0, table.low()[row]);
+            wanted.high += std::max(0, table.high()[row]);
+        }
+        const auto counts = visible.count(table, window);
+        CHECK(counts.shown == wanted.shown);
+        CHECK(counts.outside_frame == wanted.outside_frame);
+        CHECK(counts.best == wanted.best);
+        CHECK(counts.low == wanted.low);
+        CHECK(counts.high == wanted.high);
+        CHECK(counts.best_unknown == wanted.best_unknown);
+        CHECK(counts.total == 600);
+        CHECK(counts.window == window);
+        most_shown = std::max(most_shown, wanted.shown);
+        most_outside = std::max(most_outside, wanted.outside_frame);
+    }
+    CHECK(most_shown > 50);
+    CHECK(most_outside > 5);
+}
+
+TEST_CASE("an event that the projection cannot place is outside every frame") {
+    const auto scene = test::sample_scene();
+    const layout::TextShaper shaper;
+    const auto frame = layout::plan_frame(scene, {1280, 720}, shaper);
+    const auto& table = *scene.events->table;
+    const double nowhere = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<geo::PlanarPoint> points(table.size(), {nowhere, nowhere});
+    const auto counts = layout::VisibleEvents(table, points, frame).count(table, table.days());
+    CHECK(counts.shown == 0);
+    CHECK(counts.outside_frame == table.size());
+}
