@@ -57,9 +57,14 @@ build() {
     mkdir -p "$dir"
     [ -e "$dir/bin/harmattan" ] || say "Building into build/$preset; the first time takes some minutes."
     if ! run_cmake "$preset" "$@" >"$log" 2>&1; then
-        { grep -E -A 5 '(error:|CMake Error|FAILED:|undefined reference)' "$log" || tail -n 40 "$log"; } | awk 'NR <= 60' >&2 || true
+        first_errors "$log" >&2 || true
         die "the build failed (the whole log: $log)"
     fi
+}
+
+# The first errors of a build's log; its end where no line looks like one.
+first_errors() {
+    { grep -E -A 5 '(error:|CMake Error|FAILED:|undefined reference)' "$1" || tail -n 40 "$1"; } | awk 'NR <= 60'
 }
 
 # In a shell of its own: the caller stays in the folder it was called from.

@@ -11,7 +11,9 @@ namespace {
 
 constexpr int days_per_era = 146097;  // 400 years
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 std::optional<int> digits(std::string_view text) {
     int value = 0;
@@ -36,7 +38,8 @@ bool is_valid(CivilDate date) {
 
 Day day_of(CivilDate date) {
     if (!is_valid(date))
-        throw Error("date.impossible", {{"date", fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day)}});
+        throw Error("date.impossible",
+                    {{"date", fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day)}});
     const int year = date.month <= 2 ? date.year - 1 : date.year;  // the year begins in March
     const int era = (year >= 0 ? year : year - 399) / 400;
     const int year_of_era = year - era * 400;
@@ -69,7 +72,8 @@ Day add_months(Day day, int months) {
 
 std::optional<Day> parse_iso_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)), day = digits(text.substr(8, 2));
+    const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)),
+               day = digits(text.substr(8, 2));
     if (!year || !month || !day || !is_valid({*year, *month, *day})) return std::nullopt;
     return day_of({*year, *month, *day});
 }

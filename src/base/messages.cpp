@@ -64,8 +64,10 @@ std::string filled(std::string_view sentence, const NamedValues& values) {
             break;
         }
         const auto name = sentence.substr(open + 1, close - open - 1);
-        const auto value = std::find_if(values.begin(), values.end(), [&](const auto& v) { return v.first == name; });
-        out += value == values.end() ? std::string(sentence.substr(open, close - open + 1)) : printable(value->second);
+        const auto value =
+            std::find_if(values.begin(), values.end(), [&](const auto& v) { return v.first == name; });
+        out += value == values.end() ? std::string(sentence.substr(open, close - open + 1))
+                                     : printable(value->second);
         sentence.remove_prefix(close + 1);
     }
     return out;
@@ -81,7 +83,8 @@ Language parse_language(std::string_view text) {
 
 std::string message(Language language, std::string_view key, const NamedValues& values) {
     const Table& table = table_of(language);
-    if (const auto found = table.find(std::string(key)); found != table.end()) return filled(found->second, values);
+    if (const auto found = table.find(std::string(key)); found != table.end())
+        return filled(found->second, values);
     std::string out(key);
     for (const auto& [name, value] : values) out += fmt::format(" {}={}", name, printable(value));
     return out;

@@ -8,10 +8,12 @@
 namespace harmattan::base {
 namespace {
 
-constexpr std::array<const char*, 12> months_en{"January", "February", "March",     "April",   "May",      "June",
-                                                "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<const char*, 12> months_fr{"janvier", "février", "mars",      "avril",   "mai",      "juin",
-                                                "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<const char*, 12> months_en{"January",   "February", "March",    "April",
+                                                "May",       "June",     "July",     "August",
+                                                "September", "October",  "November", "December"};
+constexpr std::array<const char*, 12> months_fr{"janvier",   "février", "mars",     "avril",
+                                                "mai",       "juin",    "juillet",  "août",
+                                                "septembre", "octobre", "novembre", "décembre"};
 
 const char* month_name(int month, Language language) {
     const auto& names = language == Language::en ? months_en : months_fr;

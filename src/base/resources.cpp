@@ -29,7 +29,9 @@ std::string_view resource_text(std::string_view name) {
     return {file->begin, static_cast<std::size_t>(file->end - file->begin)};
 }
 
-bool has_resource(std::string_view name) { return find(name) != nullptr; }
+bool has_resource(std::string_view name) {
+    return find(name) != nullptr;
+}
 
 std::vector<std::string> resource_names(std::string_view prefix) {
     std::vector<std::string> names;

@@ -31,19 +31,35 @@ std::optional<int> seconds_of_day(std::string_view text) {
 
 Day first_day(Day last, WindowLength window) {
     switch (window.unit) {
-        case WindowLength::Unit::days: return last - (window.count - 1);
-        case WindowLength::Unit::months: return add_months(last, -window.count) + 1;
-        case WindowLength::Unit::years: return add_months(last, -12 * window.count) + 1;
-        case WindowLength::Unit::all: break;
+        case WindowLength::Unit::days:
+            return last - (window.count - 1);
+        case WindowLength::Unit::months:
+            return add_months(last, -window.count) + 1;
+        case WindowLength::Unit::years:
+            return add_months(last, -12 * window.count) + 1;
+        case WindowLength::Unit::all:
+            break;
     }
     return last;
 }
 
+// Whether a window of months or years would begin before 1 January of the year 1.
+bool reaches_before_calendar(Day playhead, WindowLength window) {
+    if (window.unit == WindowLength::Unit::days) return playhead - (window.count - 1) < day_of({1, 1, 1});
+    const int months = window.count * (window.unit == WindowLength::Unit::years ? 12 : 1);
+    const CivilDate date = civil_of(playhead);
+    return (date.year - 1) * 12 + date.month - 1 < months;
+}
+
 }  // namespace
 
-Day Instant::day() const { return {static_cast<std::int32_t>(std::floor(days))}; }
+Day Instant::day() const {
+    return {static_cast<std::int32_t>(std::floor(days))};
+}
 
-Instant end_of(Day day) { return {day.value + 86399.0 / 86400.0}; }
+Instant end_of(Day day) {
+    return {day.value + 86399.0 / 86400.0};
+}
 
 Instant parse_instant(std::string_view text) {
     if (const auto day = parse_iso_day(text)) return end_of(*day);
@@ -71,10 +87,14 @@ WindowLength parse_window(std::string_view text) {
 
 std::string to_string(WindowLength window) {
     switch (window.unit) {
-        case WindowLength::Unit::days: return fmt::format("{}d", window.count);
-        case WindowLength::Unit::months: return fmt::format("{}m", window.count);
-        case WindowLength::Unit::years: return fmt::format("{}y", window.count);
-        case WindowLength::Unit::all: break;
+        case WindowLength::Unit::days:
+            return fmt::format("{}d", window.count);
+        case WindowLength::Unit::months:
+            return fmt::format("{}m", window.count);
+        case WindowLength::Unit::years:
+            return fmt::format("{}y", window.count);
+        case WindowLength::Unit::all:
+            break;
     }
     return "all";
 }
@@ -85,8 +105,7 @@ DayRange window_at(Instant instant, WindowLength window, DayRange bounds) {
     // The window's start follows the playhead even past the bounds' end; only then is it cut.
     const Day earliest = day_of({1, 1, 1});
     const Day playhead = instant.day();
-    const bool before_calendar = window.unit != WindowLength::Unit::days &&
-        civil_of(playhead).year * 12 <= window.count * (window.unit == WindowLength::Unit::years ? 12 : 1);
+    const bool before_calendar = reaches_before_calendar(playhead, window);
     const Day first = before_calendar ? earliest : first_day(playhead, window);
     return {std::max(first, bounds.first), last};
 }

@@ -2,15 +2,10 @@
 
 #include <CLI/CLI.hpp>
 
-#include "base/error.h"
+#include "app/window.h"
 #include "cli/open_scene.h"
 
 namespace harmattan::cli {
-namespace {
-
-constexpr base::PixelSize default_size{1280, 800};
-
-}  // namespace
 
 void WindowCommand::declare(CLI::App& parser, const Console& console) {
     shared_.declare_files(parser, console);
@@ -23,14 +18,15 @@ void WindowCommand::declare(CLI::App& parser, const Console& console) {
 
 void WindowCommand::check() {
     scene_ = shared_.scene_options();
-    size_ = shared_.size(default_size);
+    if (shared_.size_text) size_ = shared_.size({});
     renderer_ = shared_.renderer();
+    app::check_display();
 }
 
 int WindowCommand::run(const Console& console) {
-    const auto opened = open_scene(shared_, scene_, console);
+    auto opened = open_scene(shared_, scene_, console);
     if (!opened) return rows_were_rejected;
-    throw base::Error("window.not_built");
+    return app::run_window(std::move(*opened), {size_, renderer_, shared_.files, scene_});
 }
 
 }  // namespace harmattan::cli

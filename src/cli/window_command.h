@@ -15,7 +15,7 @@ class WindowCommand final : public Command {
   private:
     SharedOptions shared_;
     story::SceneOptions scene_;
-    base::PixelSize size_;
+    std::optional<base::PixelSize> size_;
     render::RendererChoice renderer_ = render::RendererChoice::any;
 };
 

@@ -31,8 +31,8 @@ std::vector<Group> groups_of(const scene::Scene& scene, const features::FeatureT
 // The map's hatch in small: the same tint, its lines 45 degrees steep for all.
 void add_hatch_swatch(DisplayList& list, const RectPx& box, base::Colour colour, float unit) {
     add_rect(list, box, base::faded(colour, 0.13));
-    list.shapes.push_back({Shape::Kind::hatch, {box.x, box.y}, {box.right(), box.bottom()}, {}, 1.6f * unit, colour,
-                           6 * unit, 0});
+    list.shapes.push_back(
+        {Shape::Kind::hatch, {box.x, box.y}, {box.right(), box.bottom()}, {}, 1.6f * unit, colour, 6 * unit, 0});
 }
 
 }  // namespace
@@ -79,7 +79,8 @@ Block ethnic_block(const Pen& pen, float width) {
     }
     stack.gap(pitch);
     if (groups.size() > most_groups)
-        stack.text(pen.say("legend.ethnic.more", {{"count", pen.grouped(groups.size() - most_groups)}}), style, 1.3f);
+        stack.text(pen.say("legend.ethnic.more", {{"count", pen.grouped(groups.size() - most_groups)}}), style,
+                   1.3f);
     stack.gap(pen.px(3));
     stack.text(pen.say("legend.ethnic.caution"), pen.style(Face::bold, entry_design_px, pen.theme().body), 1.3f);
     return std::move(stack).done();

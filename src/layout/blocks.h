@@ -1,5 +1,6 @@
-// The pieces of furniture, each drawn from its own upper left corner within a width. The same call measures a piece
-// (plan_frame) and draws it (static_furniture, moving_furniture), so that the two can never disagree. Internal.
+// The pieces of furniture, each drawn from its own upper left corner within a width. The same call measures a
+// piece (plan_frame) and draws it (static_furniture, moving_furniture), so that the two can never disagree.
+// Internal.
 #pragma once
 
 #include "base/time_window.h"

@@ -32,12 +32,12 @@ struct Shape {
 // One glyph, placed: the pen position of its origin on the base line. Rotated glyphs turn about that origin.
 struct PlacedGlyph {
     Face face = Face::regular;
-    std::uint32_t glyph = 0;   // the font's glyph index
-    float size_px = 12;        // em size
+    std::uint32_t glyph = 0;  // the font's glyph index
+    float size_px = 12;       // em size
     PointPx origin;
-    float angle_rad = 0;       // clockwise on the screen
+    float angle_rad = 0;  // clockwise on the screen
     base::Colour colour;
-    float halo_px = 0;         // radius of the halo; 0 = none
+    float halo_px = 0;  // radius of the halo; 0 = none
     base::Colour halo;
 };
 

@@ -22,8 +22,9 @@ float height_of_h(FT_Face face) {
 Font load(FT_Library library, const char* name) {
     const auto bytes = base::resource(name);
     Font font;
-    font.blob.reset(hb_blob_create(reinterpret_cast<const char*>(bytes.data()), static_cast<unsigned>(bytes.size()),
-                                   HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+    font.blob.reset(hb_blob_create(reinterpret_cast<const char*>(bytes.data()),
+                                   static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr,
+                                   nullptr));
     hb_face_t* face = hb_face_create(font.blob.get(), 0);
     font.shaping.reset(hb_font_create(face));
     hb_face_destroy(face);  // the font holds it

@@ -35,8 +35,23 @@ struct HistogramBars {
 
 // A piece of furniture.
 enum class Part {
-    title, date, rule, counts, selection, types, sizes, age, places, neighbours, ethnic, locator, scale_bar,
-    graticule_label, histogram_caption, histogram, foot
+    title,
+    date,
+    rule,
+    counts,
+    selection,
+    types,
+    sizes,
+    age,
+    places,
+    neighbours,
+    ethnic,
+    locator,
+    scale_bar,
+    graticule_label,
+    histogram_caption,
+    histogram,
+    foot
 };
 
 struct PlacedPart {
@@ -96,7 +111,8 @@ struct FrameCounts {
     base::DayRange window;
 };
 
-// Title, legend, scale bar, sources, disclaimer, histogram's dimmed bars, graticule labels: does not change in time.
+// Title, legend, scale bar, sources, disclaimer, histogram's dimmed bars, graticule labels: does not change in
+// time.
 DisplayList static_furniture(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper);
 
 // Date, counts, the histogram's window and playhead.

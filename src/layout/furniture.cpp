@@ -9,7 +9,9 @@
 namespace harmattan::layout {
 namespace {
 
-bool is_in_column(const FrameLayout& layout, const RectPx& box) { return box.right() <= layout.free.x; }
+bool is_in_column(const FrameLayout& layout, const RectPx& box) {
+    return box.right() <= layout.free.x;
+}
 
 // Furniture in the column stands over the sea when the column has no panel.
 Pen pen_for(const Pen& pen, const FrameLayout& layout, const RectPx& box) {
@@ -33,17 +35,28 @@ void draw_panels(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
 
 Block static_block(const Pen& pen, const FrameLayout& layout, Part part, float width) {
     switch (part) {
-        case Part::title: return title_block(pen, width);
-        case Part::selection: return selection_block(pen, width);
-        case Part::types: return types_block(pen, width, layout.facts);
-        case Part::sizes: return sizes_block(pen, width, layout.facts);
-        case Part::age: return age_block(pen, width, layout.facts);
-        case Part::places: return places_block(pen, width, layout.facts);
-        case Part::neighbours: return neighbours_block(pen, width);
-        case Part::ethnic: return ethnic_block(pen, width);
-        case Part::histogram_caption: return caption_block(pen, width, layout.facts, layout.bars.by_month);
-        case Part::foot: return foot_block(pen, width);
-        default: return {};  // drawn below, or moving
+        case Part::title:
+            return title_block(pen, width);
+        case Part::selection:
+            return selection_block(pen, width);
+        case Part::types:
+            return types_block(pen, width, layout.facts);
+        case Part::sizes:
+            return sizes_block(pen, width, layout.facts);
+        case Part::age:
+            return age_block(pen, width, layout.facts);
+        case Part::places:
+            return places_block(pen, width, layout.facts);
+        case Part::neighbours:
+            return neighbours_block(pen, width);
+        case Part::ethnic:
+            return ethnic_block(pen, width);
+        case Part::histogram_caption:
+            return caption_block(pen, width, layout.facts, layout.bars.by_month);
+        case Part::foot:
+            return foot_block(pen, width);
+        default:
+            return {};  // drawn below, or moving
     }
 }
 
@@ -76,7 +89,8 @@ DisplayList static_furniture(const scene::Scene& scene, const FrameLayout& layou
         } else if (placed.part == Part::scale_bar) {
             const GroundKind kind = ground.kind_at({box.x + box.width / 2, box.y + box.height / 2});
             const Pen on = pen.over_map(halo_colour(pen.theme(), kind));
-            append_moved(list, scale_bar_block(on, layout.view, map_centre(layout), layout.free.width).list, box.x, box.y);
+            append_moved(list, scale_bar_block(on, layout.view, map_centre(layout), layout.free.width).list, box.x,
+                         box.y);
         } else if (placed.part == Part::histogram) {
             draw_histogram(pen, layout, list);
         } else if (placed.part == Part::locator) {

@@ -43,7 +43,8 @@ void Ground::find_extent() {
                    std::max(box.east_deg, p.lon_deg), std::max(box.north_deg, p.lat_deg)};
         }
     // The grid may miss the extreme by a little. Near a pole or across the antimeridian a box says nothing.
-    const double slack_x = (box.east_deg - box.west_deg) / steps, slack_y = (box.north_deg - box.south_deg) / steps;
+    const double slack_x = (box.east_deg - box.west_deg) / steps,
+                 slack_y = (box.north_deg - box.south_deg) / steps;
     if (box.east_deg - box.west_deg > 170 || box.north_deg > 80 || box.south_deg < -80) return;
     extent_ = {box.west_deg - slack_x, box.south_deg - slack_y, box.east_deg + slack_x, box.north_deg + slack_y};
 }

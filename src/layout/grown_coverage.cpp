@@ -13,7 +13,9 @@ constexpr float far_away = 1e12f;
 // scratch space of n and n + 1 entries.
 void transform_line(std::vector<float>& line, std::vector<float>& out, std::vector<int>& parabola,
                     std::vector<float>& border, int n) {
-    const auto at = [](auto& values, int i) -> auto& { return values[static_cast<std::size_t>(i)]; };
+    const auto at = [](auto& values, int i) -> auto& {
+        return values[static_cast<std::size_t>(i)];
+    };
     const auto crossing = [&](int a, int b) {
         return (at(line, a) + static_cast<float>(a * a) - at(line, b) - static_cast<float>(b * b)) /
                static_cast<float>(2 * a - 2 * b);
@@ -42,9 +44,11 @@ void transform(std::vector<float>& field, int width, int height) {
     std::vector<float> line(longest), out(longest), border(longest + 1);
     std::vector<int> parabola(longest);
     const auto pass = [&](int n, std::size_t start, std::size_t step) {
-        for (int i = 0; i < n; ++i) line[static_cast<std::size_t>(i)] = field[start + static_cast<std::size_t>(i) * step];
+        for (int i = 0; i < n; ++i)
+            line[static_cast<std::size_t>(i)] = field[start + static_cast<std::size_t>(i) * step];
         transform_line(line, out, parabola, border, n);
-        for (int i = 0; i < n; ++i) field[start + static_cast<std::size_t>(i) * step] = out[static_cast<std::size_t>(i)];
+        for (int i = 0; i < n; ++i)
+            field[start + static_cast<std::size_t>(i) * step] = out[static_cast<std::size_t>(i)];
     };
     for (int x = 0; x < width; ++x) pass(height, static_cast<std::size_t>(x), static_cast<std::size_t>(width));
     for (int y = 0; y < height; ++y) pass(width, static_cast<std::size_t>(y) * static_cast<std::size_t>(width), 1);
@@ -62,7 +66,8 @@ float start_distance(std::uint8_t coverage) {
 GlyphBitmap grown(const GlyphBitmap& glyph, float radius_px) {
     if (glyph.width == 0 || glyph.height == 0 || radius_px <= 0) return glyph;
     const int margin = static_cast<int>(std::ceil(radius_px + 0.5f));
-    GlyphBitmap halo{glyph.width + 2 * margin, glyph.height + 2 * margin, glyph.left - margin, glyph.top - margin, {}};
+    GlyphBitmap halo{
+        glyph.width + 2 * margin, glyph.height + 2 * margin, glyph.left - margin, glyph.top - margin, {}};
     const auto width = static_cast<std::size_t>(halo.width), inner_width = static_cast<std::size_t>(glyph.width);
     std::vector<float> field(width * static_cast<std::size_t>(halo.height), far_away);
     for (std::size_t y = 0; y < static_cast<std::size_t>(glyph.height); ++y)

@@ -10,15 +10,19 @@ namespace {
 
 constexpr double dim_share = 0.36;
 
-RectPx between(float left, float right, const RectPx& plot) { return {left, plot.y, right - left, plot.height}; }
+RectPx between(float left, float right, const RectPx& plot) {
+    return {left, plot.y, right - left, plot.height};
+}
 
 // The bars' rectangles, cut to [left, right]; colours by type through `colour_of`.
 template <class ColourOf>
-void add_bars(const FrameLayout& layout, float left, float right, float unit, ColourOf colour_of, DisplayList& list) {
+void add_bars(const FrameLayout& layout, float left, float right, float unit, ColourOf colour_of,
+              DisplayList& list) {
     const HistogramPlace& place = *layout.histogram;
     const float scale = place.plot.height / static_cast<float>(2 * layout.bars.axis_step);
     for (const auto& bar : layout.bars.bars) {
-        float x0 = std::round(place.x_of(bar.days.first.value)), x1 = std::round(place.x_of(bar.days.last.value + 1));
+        float x0 = std::round(place.x_of(bar.days.first.value)),
+              x1 = std::round(place.x_of(bar.days.last.value + 1));
         if (x1 - x0 > 5 * unit) x1 -= std::max(1.f, std::round(unit));
         x0 = std::max(x0, left);
         x1 = std::min(x1, right);
@@ -42,24 +46,33 @@ void draw_axis(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
         const float y = std::round(plot.bottom() - plot.height * static_cast<float>(n) / 2);
         add_rect(list, {plot.x, y, plot.width, line}, dimmed(pen, pen.theme().muted, 0.22));
         if (pen.dress().histogram_labels)
-            pen.shaper().add_text(list, pen.grouped(n * layout.bars.axis_step),
-                                  {plot.x - pen.px(6), y + pen.shaper().cap_height_px(style.face, style.size_px) / 2},
-                                  style, TextShaper::Align::right);
+            pen.shaper().add_text(
+                list, pen.grouped(n * layout.bars.axis_step),
+                {plot.x - pen.px(6), y + pen.shaper().cap_height_px(style.face, style.size_px) / 2}, style,
+                TextShaper::Align::right);
     }
 }
 
 // A stretch of days for which the source has no data, with its words where they fit.
 void draw_no_data(const Pen& pen, const RectPx& box, std::string_view key, base::Day day, DisplayList& list) {
     if (box.width < 1) return;
-    list.shapes.push_back({Shape::Kind::hatch, {box.x, box.y}, {box.right(), box.bottom()}, {}, 0.9f * pen.unit(),
-                           dimmed(pen, pen.theme().muted, 0.55), 6 * pen.unit(), 0});
+    list.shapes.push_back({Shape::Kind::hatch,
+                           {box.x, box.y},
+                           {box.right(), box.bottom()},
+                           {},
+                           0.9f * pen.unit(),
+                           dimmed(pen, pen.theme().muted, 0.55),
+                           6 * pen.unit(),
+                           0});
     const TextStyle style = pen.style(Face::regular, 11, pen.theme().muted);
     const std::string date = base::long_date(day, pen.scene().language);
     const float leading = style.size_px * 1.3f, margin = pen.px(4);
     const auto fits = [&](const std::vector<std::string>& lines) {
-        return std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
-            return pen.shaper().width_px(line, style) + 2 * margin <= box.width;
-        }) && leading * static_cast<float>(lines.size()) + margin <= box.height;
+        return std::all_of(lines.begin(), lines.end(),
+                           [&](const auto& line) {
+                               return pen.shaper().width_px(line, style) + 2 * margin <= box.width;
+                           }) &&
+               leading * static_cast<float>(lines.size()) + margin <= box.height;
     };
     std::vector<std::string> lines{pen.say(key), date};
     if (!fits(lines)) lines = wrapped(pen.shaper(), pen.say(key) + ' ' + date, style, box.width - 2 * margin);
@@ -71,9 +84,10 @@ void draw_no_data(const Pen& pen, const RectPx& box, std::string_view key, base:
                        width + 2 * margin, height + margin};
     add_rect(list, paper, pen.ground());
     for (std::size_t i = 0; i < lines.size(); ++i)
-        pen.shaper().add_text(list, lines[i],
-                              {box.x + box.width / 2, paper.y + margin / 2 + leading * (static_cast<float>(i) + 0.78f)},
-                              style, TextShaper::Align::centre);
+        pen.shaper().add_text(
+            list, lines[i],
+            {box.x + box.width / 2, paper.y + margin / 2 + leading * (static_cast<float>(i) + 0.78f)}, style,
+            TextShaper::Align::centre);
 }
 
 // Days on which a label's span begins: the years, or the months of a short time line.
@@ -133,10 +147,18 @@ void draw_time_labels(const Pen& pen, const FrameLayout& layout, std::optional<b
 void draw_playhead(const Pen& pen, const RectPx& plot, float x, DisplayList& list) {
     const float top = plot.y - pen.px(5), half = pen.px(4.5f);
     const base::Colour ink = pen.theme().title;
-    list.shapes.push_back({Shape::Kind::segment, {x, top}, {x, plot.bottom() + pen.px(3)}, {},
-                           std::max(1.f, 1.4f * pen.unit()), ink});
-    list.shapes.push_back({Shape::Kind::triangle, {x - half, top - pen.px(6)}, {x + half, top - pen.px(6)},
-                           {x, top + pen.px(1)}, 0, ink});
+    list.shapes.push_back({Shape::Kind::segment,
+                           {x, top},
+                           {x, plot.bottom() + pen.px(3)},
+                           {},
+                           std::max(1.f, 1.4f * pen.unit()),
+                           ink});
+    list.shapes.push_back({Shape::Kind::triangle,
+                           {x - half, top - pen.px(6)},
+                           {x + half, top - pen.px(6)},
+                           {x, top + pen.px(1)},
+                           0,
+                           ink});
 }
 
 void draw_ticks(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
@@ -146,7 +168,8 @@ void draw_ticks(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
     const base::Colour colour = dimmed(pen, pen.theme().muted, 0.8);
     add_rect(list, {place.plot.x, std::round(place.plot.bottom()), place.plot.width, line}, colour);
     for (const auto& span : label_spans(layout, by_year))
-        add_rect(list, {std::round(place.x_of(span.first.value)), std::round(place.plot.bottom()), line, pen.px(5)},
+        add_rect(list,
+                 {std::round(place.x_of(span.first.value)), std::round(place.plot.bottom()), line, pen.px(5)},
                  colour);
 }
 
@@ -165,11 +188,14 @@ void draw_histogram(const Pen& pen, const FrameLayout& layout, DisplayList& list
         layout, place.plot.x, place.plot.right(), pen.unit(),
         [&](std::size_t type) { return dimmed(pen, pen.theme().event_fill[type], dim_share); }, list);
     if (coverage.last < place.days.last)
-        draw_no_data(pen, between(std::max(place.plot.x, place.x_of(coverage.last.value + 1)), place.plot.right(), place.plot),
-                     "histogram.no_data_after", coverage.last, list);
+        draw_no_data(
+            pen,
+            between(std::max(place.plot.x, place.x_of(coverage.last.value + 1)), place.plot.right(), place.plot),
+            "histogram.no_data_after", coverage.last, list);
     if (place.days.first < coverage.first)
-        draw_no_data(pen, between(place.plot.x, std::min(place.plot.right(), place.x_of(coverage.first.value)), place.plot),
-                     "histogram.no_data_before", coverage.first, list);
+        draw_no_data(
+            pen, between(place.plot.x, std::min(place.plot.right(), place.x_of(coverage.first.value)), place.plot),
+            "histogram.no_data_before", coverage.first, list);
     draw_ticks(pen, layout, list);
 }
 
@@ -193,11 +219,13 @@ void draw_histogram_window(const Pen& pen, const FrameLayout& layout, base::Inst
                      base::faded(pen.theme().muted, has_bars ? 0.16 : 0.7));
         if (has_bars)
             add_bars(
-                layout, left, right, pen.unit(), [&](std::size_t type) { return pen.theme().event_fill[type]; }, list);
+                layout, left, right, pen.unit(), [&](std::size_t type) { return pen.theme().event_fill[type]; },
+                list);
     }
     if (is_moment) draw_playhead(pen, plot, playhead, list);
     if (pen.dress().histogram_labels && has_bars)
-        draw_time_labels(pen, layout, is_moment ? std::optional(window.empty() ? instant.day() : window.last) : std::nullopt,
+        draw_time_labels(pen, layout,
+                         is_moment ? std::optional(window.empty() ? instant.day() : window.last) : std::nullopt,
                          list);
 }
 

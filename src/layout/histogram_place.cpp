@@ -78,7 +78,9 @@ float histogram_left_px(const Pen& pen, const HistogramBars& bars) {
     return pen.shaper().width_px(pen.grouped(2ULL * bars.axis_step), style) + pen.px(8);
 }
 
-float histogram_top_px(const Pen& pen) { return pen.px(12); }
+float histogram_top_px(const Pen& pen) {
+    return pen.px(12);
+}
 
 float histogram_below_px(const Pen& pen) {
     return pen.dress().histogram_labels ? pen.px(6) + pen.text_px(12) * 1.15f : pen.px(4);

@@ -7,7 +7,7 @@ namespace harmattan::layout {
 namespace {
 
 constexpr double regions_from_metres = 800;  // per design pixel
-constexpr double waters_from_metres = 3200;   // gulfs, large lakes, the delta
+constexpr double waters_from_metres = 3200;  // gulfs, large lakes, the delta
 
 std::vector<PointPx> shifted(PointPx at, const NameShape& name) {
     std::vector<PointPx> points{at};
@@ -127,7 +127,8 @@ bool place_slanted(LabelContext& context, const std::string& text, PointPx middl
         const PointPx origin{middle.x + along * c - drop * s, middle.y + along * s + drop * c};
         const float centre = along + g.advance_px / 2;
         boxes.push_back({middle.x + centre * c - half, middle.y + centre * s - half, 2 * half, 2 * half});
-        glyphs.glyphs.push_back({style.face, g.glyph, style.size_px, origin, angle, style.colour, style.halo_px, style.halo});
+        glyphs.glyphs.push_back(
+            {style.face, g.glyph, style.size_px, origin, angle, style.colour, style.halo_px, style.halo});
     }
     if (boxes.empty() || !context.space.is_free(boxes)) return false;
     context.space.take(boxes);

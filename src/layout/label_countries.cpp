@@ -1,4 +1,5 @@
-// Country names in spaced capitals: at their own place, beside it, or in the middle of what the frame shows of them.
+// Country names in spaced capitals: at their own place, beside it, or in the middle of what the frame shows of
+// them.
 #include <cmath>
 
 #include "layout/label_space.h"
@@ -19,9 +20,8 @@ class Survey {
         cells_.resize(columns * rows);
         for (std::size_t i = 0; i < cells_.size(); ++i) {
             const PointPx at = middle(i);
-            const bool is_covered =
-                std::any_of(context.layout.occupied.begin(), context.layout.occupied.end(),
-                            [&](const RectPx& box) { return box.contains(at); });
+            const bool is_covered = std::any_of(context.layout.occupied.begin(), context.layout.occupied.end(),
+                                                [&](const RectPx& box) { return box.contains(at); });
             if (!is_covered) cells_[i] = context.ground.country_at(at);
         }
     }
@@ -53,8 +53,10 @@ class Survey {
             for (int dx = -reach; dx <= reach; ++dx)
                 for (const int dy : {-(reach - std::abs(dx)) / 2, (reach - std::abs(dx)) / 2}) {
                     const int cx = x + dx, cy = y + dy;
-                    const bool inside = cx >= 0 && cy >= 0 && cx < static_cast<int>(columns) && cy < static_cast<int>(rows);
-                    if (!inside || cells_[static_cast<std::size_t>(cy) * columns + static_cast<std::size_t>(cx)] != country)
+                    const bool inside =
+                        cx >= 0 && cy >= 0 && cx < static_cast<int>(columns) && cy < static_cast<int>(rows);
+                    if (!inside ||
+                        cells_[static_cast<std::size_t>(cy) * columns + static_cast<std::size_t>(cx)] != country)
                         return reach;
                 }
         return 12;
@@ -64,15 +66,18 @@ class Survey {
     std::vector<std::optional<std::uint32_t>> cells_;
 };
 
-// How much of the name lies in its own country: its ends and middle, line by line.
-double share_inside(const LabelContext& context, const NameShape& name, PointPx middle, std::uint32_t country) {
-    int inside = 0, all = 0;
-    for (const RectPx& box : name.boxes_at(middle))
-        for (const float share : {0.f, 0.25f, 0.5f, 0.75f, 1.f}) {
-            inside += context.ground.country_at({box.x + box.width * share, box.y + box.height / 2}) == country ? 1 : 0;
-            ++all;
-        }
-    return static_cast<double>(inside) / all;
+// Whether at least `least_share` of the name lies in its own country: ends and middle, line by line.
+bool is_inside(const LabelContext& context, const NameShape& name, PointPx middle, std::uint32_t country,
+               double least_share) {
+    constexpr std::array<float, 5> shares{0, 1, 0.5f, 0.25f, 0.75f};
+    const auto boxes = name.boxes_at(middle);
+    auto misses_left = static_cast<int>((1 - least_share) * static_cast<double>(boxes.size() * shares.size()));
+    for (const RectPx& box : boxes)
+        for (const float share : shares)
+            if (context.ground.country_at({box.x + box.width * share, box.y + box.height / 2}) != country &&
+                --misses_left < 0)
+                return false;
+    return true;
 }
 
 // Places around a point, the nearest first.
@@ -80,9 +85,9 @@ std::vector<PointPx> around(PointPx at, const NameShape& name) {
     std::vector<PointPx> points{at};
     const float dy = name.leading, dx = name.width * 0.3f;
     for (const auto& [x, y] : std::initializer_list<std::pair<float, float>>{
-             {0, 0.9f}, {0, -0.9f}, {0.8f, 0}, {-0.8f, 0}, {0, 1.8f}, {0, -1.8f}, {0.8f, 1}, {-0.8f, 1}, {0.8f, -1},
-             {-0.8f, -1}, {0, 2.8f}, {0, -2.8f}, {1.5f, 0}, {-1.5f, 0}, {1.5f, 1.5f}, {-1.5f, 1.5f}, {1.5f, -1.5f},
-             {-1.5f, -1.5f}, {0, 3.8f}, {0, -3.8f}})
+             {0, 0.9f},    {0, -0.9f},    {0.8f, 0},     {-0.8f, 0},     {0, 1.8f},  {0, -1.8f}, {0.8f, 1},
+             {-0.8f, 1},   {0.8f, -1},    {-0.8f, -1},   {0, 2.8f},      {0, -2.8f}, {1.5f, 0},  {-1.5f, 0},
+             {1.5f, 1.5f}, {-1.5f, 1.5f}, {1.5f, -1.5f}, {-1.5f, -1.5f}, {0, 3.8f},  {0, -3.8f}})
         points.push_back({at.x + x * dx, at.y + y * dy});
     return points;
 }
@@ -97,7 +102,8 @@ float shown_size_px(const LabelContext& context, const features::FeatureTable& t
             box = {std::min(box.west_deg, v.lon_deg), std::min(box.south_deg, v.lat_deg),
                    std::max(box.east_deg, v.lon_deg), std::max(box.north_deg, v.lat_deg)};
         }
-        const auto a = context.pixel_of({box.west_deg, box.south_deg}), b = context.pixel_of({box.east_deg, box.north_deg});
+        const auto a = context.pixel_of({box.west_deg, box.south_deg}),
+                   b = context.pixel_of({box.east_deg, box.north_deg});
         if (a && b) greatest = std::max(greatest, std::hypot(b->x - a->x, b->y - a->y));
     }
     return greatest;
@@ -114,45 +120,53 @@ std::optional<Try> first_place(const LabelContext& context, const std::vector<Na
     for (const PointPx& anchor : anchors)
         for (const NameShape& name : shapes)
             for (const PointPx& at : around(anchor, name))
-                if (context.space.is_free(name.boxes_at(at)) && share_inside(context, name, at, country) >= least_share)
+                if (context.space.is_free(name.boxes_at(at)) && is_inside(context, name, at, country, least_share))
                     return Try{name, at};
     return std::nullopt;
 }
 
-std::vector<NameShape> shapes_of(const LabelContext& context, const std::string& text, const SizeClass& size,
-                                 PointPx at) {
-    const TextStyle style = context.style(Face::regular, size.text_px, context.theme().country_name, size.spacing_em,
-                                          3.5f, at);
+std::vector<NameShape> shapes_of(const LabelContext& context, const std::string& text, const SizeClass& size) {
+    const PointPx anywhere{-1, -1};  // the halo follows from the place that is found
+    const TextStyle style =
+        context.style(Face::regular, size.text_px, context.theme().country_name, size.spacing_em, 3.5f, anywhere);
     std::vector<NameShape> shapes{name_shape(context, {text}, style)};
     if (const auto lines = in_two_lines(text)) shapes.push_back(name_shape(context, *lines, style));
     return shapes;
 }
 
+// Inside the country in the size of its rank, or a smaller one; else as much of it inside as can be.
+std::optional<Try> find_place(const LabelContext& context, const std::string& text, std::size_t size_class,
+                              const std::vector<PointPx>& points, const std::vector<PointPx>& interior,
+                              std::uint32_t country) {
+    for (std::size_t i = size_class; i < size_classes.size(); ++i) {
+        const auto shapes = shapes_of(context, text, size_classes[i]);
+        if (auto found = first_place(context, shapes, points, country, 0.99)) return found;
+        if (auto found = first_place(context, shapes, interior, country, 0.99)) return found;
+    }
+    const auto shapes = shapes_of(context, text, size_classes.back());
+    for (const double share : {0.8, 0.6, 0.35})
+        if (auto found = first_place(context, shapes, points, country, share)) return found;
+    return std::nullopt;
+}
+
 void label_country(LabelContext& context, const features::FeatureTable& table, std::uint32_t country,
-                   const std::function<const Survey&()>& survey) {
+                   const Survey& survey) {
     const std::string text = capitals(name_of(context.pen.scene(), table, country));
     const auto lon = table.number(country, "label_lon"), lat = table.number(country, "label_lat");
     if (text.empty() || !lon || !lat) return;
     const auto point = context.pixel_of({*lon, *lat});
+    std::vector<PointPx> points;
+    if (point && context.space.map().contains(*point)) points.push_back(*point);
+    const auto interior = survey.interior(country);
+    if (points.empty() && interior.empty()) return;
+    // A name much wider than its country names its neighbours too.
+    const auto smallest = shapes_of(context, text, size_classes.back());
+    if (shown_size_px(context, table, country) < smallest.back().width * 0.75f) return;
+
     const int rank = static_cast<int>(table.number(country, "label_rank").value_or(3));
     const int larger = context.metres_per_design_px() < zoomed_in_metres ? 1 : 0;
-    const SizeClass& size = size_classes.at(static_cast<std::size_t>(std::clamp(rank - 1 - larger, 0, 2)));
-    const bool is_in_map = point && context.space.map().contains(*point);
-
-    std::vector<PointPx> anchors;
-    if (is_in_map) anchors.push_back(*point);
-    const auto shapes = shapes_of(context, text, size, anchors.empty() ? PointPx{-1, -1} : anchors.front());
-    // A name much wider than its country names its neighbours too.
-    if (shown_size_px(context, table, country) < shapes.back().width * 0.6f) return;
-    std::optional<Try> found;
-    if (is_in_map) found = first_place(context, shapes, anchors, country, 0.99);
-    if (!found) {
-        anchors = survey().interior(country);
-        if (!anchors.empty()) found = first_place(context, shapes, anchors, country, 0.99);
-    }
-    // A name longer than its country: as much of it inside as can be.
-    for (const double share : {0.8, 0.6, 0.35})
-        if (!found && is_in_map) found = first_place(context, shapes, {*point}, country, share);
+    const auto size_class = static_cast<std::size_t>(std::clamp(rank - 1 - larger, 0, 2));
+    auto found = find_place(context, text, size_class, points, interior, country);
     if (!found) return;
     found->name.style.halo = base::faded(halo_colour(context.theme(), context.ground.kind_at(found->at)), 0.85);
     context.space.take(found->name.boxes_at(found->at));
@@ -164,15 +178,11 @@ void label_country(LabelContext& context, const features::FeatureTable& table, s
 void label_countries(LabelContext& context) {
     const auto* table = visible_table(context.pen.scene(), scene::Role::countries);
     if (table == nullptr) return;
-    std::optional<Survey> survey;
-    const auto surveyed = [&]() -> const Survey& {
-        if (!survey) survey.emplace(context);
-        return *survey;
-    };
+    const Survey survey(context);
     for (int rank = 1; rank <= 9; ++rank)
         for (std::uint32_t country = 0; country < table->feature_count(); ++country)
             if (static_cast<int>(table->number(country, "label_rank").value_or(9)) == rank)
-                label_country(context, *table, country, surveyed);
+                label_country(context, *table, country, survey);
 }
 
 }  // namespace harmattan::layout

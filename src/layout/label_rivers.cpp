@@ -15,7 +15,9 @@ constexpr float repeat_px = 520;            // between two names along the cours
 
 using Course = std::vector<PointPx>;
 
-float distance(PointPx a, PointPx b) { return std::hypot(b.x - a.x, b.y - a.y); }
+float distance(PointPx a, PointPx b) {
+    return std::hypot(b.x - a.x, b.y - a.y);
+}
 
 // Points at equal steps along the line.
 Course resampled(const Course& line, float step) {
@@ -54,7 +56,9 @@ Course smoothed(Course course) {
     return course;
 }
 
-float turn_between(float a, float b) { return std::remainder(b - a, 6.2831853f); }
+float turn_between(float a, float b) {
+    return std::remainder(b - a, 6.2831853f);
+}
 
 // The stretches of the course that lie in or near the map.
 std::vector<Course> courses_in_map(const LabelContext& context, const features::FeatureTable& table,
@@ -113,7 +117,8 @@ std::vector<Stretch> stretches(const Course& course, const Course& true_course, 
 }
 
 // Letters along the stretch, `rise` px to the left of the reading direction.
-bool place_along(LabelContext& context, Course course, const ShapedText& text, const TextStyle& style, float rise) {
+bool place_along(LabelContext& context, Course course, const ShapedText& text, const TextStyle& style,
+                 float rise) {
     if (course.back().x < course.front().x) std::reverse(course.begin(), course.end());
     const float step = distance(course[0], course[1]);
     const float spare = step * static_cast<float>(course.size() - 1) - text.width_px;
@@ -132,8 +137,14 @@ bool place_along(LabelContext& context, Course course, const ShapedText& text, c
         const float tx = (after.x - before.x) / length, ty = (after.y - before.y) / length;
         const PointPx centre{a.x + (b.x - a.x) * share + ty * rise, a.y + (b.y - a.y) * share - tx * rise};
         const float back = g.advance_px / 2;
-        glyphs.glyphs.push_back({style.face, g.glyph, style.size_px, {centre.x - tx * back, centre.y - ty * back},
-                                 std::atan2(ty, tx), style.colour, style.halo_px, style.halo});
+        glyphs.glyphs.push_back({style.face,
+                                 g.glyph,
+                                 style.size_px,
+                                 {centre.x - tx * back, centre.y - ty * back},
+                                 std::atan2(ty, tx),
+                                 style.colour,
+                                 style.halo_px,
+                                 style.halo});
         boxes.push_back({centre.x + ty * lift - half, centre.y - tx * lift - half, 2 * half, 2 * half});
     }
     if (!context.space.is_free(boxes)) return false;
@@ -147,7 +158,8 @@ void label_course(LabelContext& context, const std::string& name, const Course& 
     const Course true_course = resampled(line, step);
     if (true_course.size() < 4) return;
     const Course course = smoothed(true_course);
-    TextStyle style = context.style(Face::italic, text_px, context.theme().water, 0.12f, 3, course[course.size() / 2]);
+    TextStyle style =
+        context.style(Face::italic, text_px, context.theme().water, 0.12f, 3, course[course.size() / 2]);
     style.halo = base::faded(context.theme().halo_land, 0.85);
     const ShapedText text = context.pen.shaper().shape(name, style.face, style.size_px, style.spacing_em);
     if (text.glyphs.empty()) return;
@@ -155,7 +167,8 @@ void label_course(LabelContext& context, const std::string& name, const Course& 
     std::vector<std::size_t> placed;
     for (const Stretch& stretch : stretches(course, true_course, text.width_px, step, context.px(5.5f))) {
         const bool is_near = std::any_of(placed.begin(), placed.end(), [&](std::size_t other) {
-            return std::abs(static_cast<float>(other) - static_cast<float>(stretch.first)) * step < context.px(repeat_px);
+            return std::abs(static_cast<float>(other) - static_cast<float>(stretch.first)) * step <
+                   context.px(repeat_px);
         });
         if (is_near) continue;
         const auto begin = course.begin() + static_cast<std::ptrdiff_t>(stretch.first);
@@ -183,7 +196,8 @@ void label_rivers(LabelContext& context) {
         if (context.metres_per_design_px() > named_from_metres(rank)) continue;
         for (const auto& part : table->parts()) {
             const std::string name = name_of(context.pen.scene(), *table, part.feature);
-            if (name.empty() || static_cast<int>(table->number(part.feature, "rank").value_or(9)) != rank) continue;
+            if (name.empty() || static_cast<int>(table->number(part.feature, "rank").value_or(9)) != rank)
+                continue;
             for (const Course& course : courses_in_map(context, *table, part))
                 label_course(context, name, course, rank == 1 ? 14.f : 12.f, rank == 1 ? 3 : 2);
         }

@@ -35,16 +35,20 @@ char32_t capital_of(char32_t code) {
 
 base::Colour halo_colour(const scene::Theme& theme, GroundKind ground) {
     switch (ground) {
-        case GroundKind::sea: return theme.halo_sea;
-        case GroundKind::neighbour: return theme.neighbour;
-        case GroundKind::land: break;
+        case GroundKind::sea:
+            return theme.halo_sea;
+        case GroundKind::neighbour:
+            return theme.neighbour;
+        case GroundKind::land:
+            break;
     }
     return theme.halo_land;
 }
 
 bool LabelSpace::is_free(std::span<const RectPx> boxes) const {
     for (const RectPx& box : boxes) {
-        if (box.x < map_.x || box.y < map_.y || box.right() > map_.right() || box.bottom() > map_.bottom()) return false;
+        if (box.x < map_.x || box.y < map_.y || box.right() > map_.right() || box.bottom() > map_.bottom())
+            return false;
         for (const RectPx& other : taken_)
             if (box.overlaps(other)) return false;
     }
@@ -77,8 +81,9 @@ std::vector<RectPx> NameShape::boxes_at(PointPx middle) const {
     std::vector<RectPx> boxes;
     const float margin = style.size_px * 0.18f;
     for (std::size_t i = 0; i < lines.size(); ++i)
-        boxes.push_back({middle.x - widths[i] / 2 - margin, middle.y - height / 2 + leading * static_cast<float>(i),
-                         widths[i] + 2 * margin, leading});
+        boxes.push_back({middle.x - widths[i] / 2 - margin,
+                         middle.y - height / 2 + leading * static_cast<float>(i), widths[i] + 2 * margin,
+                         leading});
     return boxes;
 }
 
@@ -93,7 +98,9 @@ void write_name(LabelContext& context, const NameShape& name, PointPx middle) {
 
 std::optional<std::vector<std::string>> in_two_lines(const std::string& text) {
     std::optional<std::size_t> best;
-    const auto imbalance = [&](std::size_t at) { return std::abs(2 * static_cast<long>(at) - static_cast<long>(text.size())); };
+    const auto imbalance = [&](std::size_t at) {
+        return std::abs(2 * static_cast<long>(at) - static_cast<long>(text.size()));
+    };
     for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1))
         if (!best || imbalance(at) < imbalance(*best)) best = at;
     if (!best || *best == 0 || *best + 1 >= text.size()) return std::nullopt;

@@ -28,7 +28,9 @@ constexpr std::array<RankStyle, 4> rank_styles{{{Face::bold, 15, 7, 12000, 25000
 constexpr float greatest_elbow_px = 30;
 constexpr float text_halo_px = 3.2f;
 
-const RankStyle& style_of(int rank) { return rank_styles.at(static_cast<std::size_t>(std::clamp(rank, 1, 4) - 1)); }
+const RankStyle& style_of(int rank) {
+    return rank_styles.at(static_cast<std::size_t>(std::clamp(rank, 1, 4) - 1));
+}
 
 // The towns of some ranks that the map shows, in order of rank and then of the table.
 std::vector<Town> towns_of(const LabelContext& context, int first_rank, int last_rank) {
@@ -59,7 +61,9 @@ float elbow_room(const LabelContext& context, const RankStyle& rank) {
     return context.px(greatest_elbow_px) * static_cast<float>(std::clamp(share, 0.0, 1.0));
 }
 
-RectPx inset(const RectPx& box, float by) { return {box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by}; }
+RectPx inset(const RectPx& box, float by) {
+    return {box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by};
+}
 
 void draw_mark(LabelContext& context, const Town& town) {
     const RectPx box = mark_box(context, town);
@@ -68,7 +72,8 @@ void draw_mark(LabelContext& context, const Town& town) {
     add_rect(context.list, inset(box, -line), base::faded(ground, 0.75));
     add_rect(context.list, box, ink);
     if (town.rank <= 2) add_rect(context.list, inset(box, line), ground);
-    if (town.rank == 1) add_rect(context.list, inset(box, box.width / 2 - std::max(1.f, std::round(box.width * 0.22f))), ink);
+    if (town.rank == 1)
+        add_rect(context.list, inset(box, box.width / 2 - std::max(1.f, std::round(box.width * 0.22f))), ink);
 }
 
 // Left ends of the base line for the eight places, best first.
@@ -76,8 +81,14 @@ std::array<PointPx, 8> candidates(const RectPx& mark, float width, float cap, fl
     const float right = mark.right() + gap, left = mark.x - gap - width;
     const float centre = mark.x + mark.width / 2 - width / 2, middle = mark.y + mark.height / 2 + cap / 2;
     const float raised = mark.y + mark.height * 0.3f, lowered = mark.bottom() + cap - mark.height * 0.3f;
-    return {{{right, middle}, {right, raised}, {left, middle}, {left, raised}, {right, lowered}, {left, lowered},
-             {centre, mark.y - gap}, {centre, mark.bottom() + gap + cap}}};
+    return {{{right, middle},
+             {right, raised},
+             {left, middle},
+             {left, raised},
+             {right, lowered},
+             {left, lowered},
+             {centre, mark.y - gap},
+             {centre, mark.bottom() + gap + cap}}};
 }
 
 RectPx text_box(PointPx base_line, float width, float cap, float size) {

@@ -14,7 +14,9 @@ void head(const Pen& pen, Stack& stack, std::string_view key) {
     stack.gap(pen.px(4));
 }
 
-TextStyle entry_style(const Pen& pen) { return pen.style(Face::regular, entry_px, pen.theme().body); }
+TextStyle entry_style(const Pen& pen) {
+    return pen.style(Face::regular, entry_px, pen.theme().body);
+}
 
 // A line of text whose middle is at `y`.
 void middle_text(const Pen& pen, Stack& stack, std::string_view text, float x, float y, const TextStyle& style) {
@@ -106,7 +108,8 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
     const float highest = std::max(largest, rises.empty() ? 0 : rises.back() + half_text);
     const float base_y = stack.y() + highest + pen.px(1);
 
-    add_ring(stack.list(), {pen.px(7.5f), base_y - std::max(ring, half_text * 2) / 2}, ring, 1.3f * pen.unit(), line);
+    add_ring(stack.list(), {pen.px(7.5f), base_y - std::max(ring, half_text * 2) / 2}, ring, 1.3f * pen.unit(),
+             line);
     const float none_x = pen.px(20);
     middle_text(pen, stack, pen.grouped(0), none_x, base_y - std::max(ring, half_text * 2) / 2, style);
     const float x = none_x + none_width + pen.px(18) + largest / 2;
@@ -115,10 +118,11 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
         const std::int32_t sum = sums[sums.size() - 1 - i];
         const float d = diameter_of(sum), label_y = base_y - rises[i];
         add_ring(stack.list(), {x, base_y - d / 2}, d, 1.1f * pen.unit(), line);
-        Shape leader{Shape::Kind::segment, {x, base_y - d}, {leader_end, label_y}, {}, 0.8f * pen.unit(),
-                     base::faded(line, 0.8), 2.2f * pen.unit(), 2 * pen.unit()};
+        Shape leader{Shape::Kind::segment, {x, base_y - d},        {leader_end, label_y}, {},
+                     0.8f * pen.unit(),    base::faded(line, 0.8), 2.2f * pen.unit(),     2 * pen.unit()};
         stack.list().shapes.push_back(leader);
-        middle_text(pen, stack, pen.grouped(static_cast<std::uint64_t>(sum)), leader_end + pen.px(5), label_y, style);
+        middle_text(pen, stack, pen.grouped(static_cast<std::uint64_t>(sum)), leader_end + pen.px(5), label_y,
+                    style);
     }
     stack.gap(highest + pen.px(2));
     if (facts.best_missing > 0) {
@@ -171,8 +175,14 @@ Block places_block(const Pen& pen, float width, const EventFacts& facts) {
         }
         stack.list().shapes.push_back(
             {Shape::Kind::disc, {x + circle / 2, y}, {circle / 2, 0}, {}, 0, base::faded(ink, 0.2)});
-        stack.list().shapes.push_back({Shape::Kind::disc, {x + circle / 2, y}, {circle / 2, 0}, {}, 1.1f * pen.unit(),
-                                       ink, 3.5f * pen.unit(), 3 * pen.unit()});
+        stack.list().shapes.push_back({Shape::Kind::disc,
+                                       {x + circle / 2, y},
+                                       {circle / 2, 0},
+                                       {},
+                                       1.1f * pen.unit(),
+                                       ink,
+                                       3.5f * pen.unit(),
+                                       3 * pen.unit()});
         middle_text(pen, stack, wide, x + text_x, y, style);
         stack.gap(pitch);
     }

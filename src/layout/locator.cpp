@@ -43,8 +43,8 @@ Sketch make_sketch(const geo::Extent& window, const RectPx& box) {
 std::vector<geo::LonLat> camera_outline(const scene::Scene& scene) {
     constexpr int steps = 8;
     const auto& b = scene.camera.box;
-    const std::array<geo::PlanarPoint, 4> corners{{{b.min_x_m, b.min_y_m}, {b.max_x_m, b.min_y_m},
-                                                   {b.max_x_m, b.max_y_m}, {b.min_x_m, b.max_y_m}}};
+    const std::array<geo::PlanarPoint, 4> corners{
+        {{b.min_x_m, b.min_y_m}, {b.max_x_m, b.min_y_m}, {b.max_x_m, b.max_y_m}, {b.min_x_m, b.max_y_m}}};
     std::vector<geo::LonLat> outline;
     for (std::size_t side = 0; side < corners.size(); ++side) {
         const auto &from = corners[side], &to = corners[(side + 1) % corners.size()];
@@ -108,7 +108,9 @@ class LandRow {
         const float last_row = static_cast<float>(edges_.size()) - 1;
         const float top = std::min(a.y, b.y) - sketch_.box.y, bottom = std::max(a.y, b.y) - sketch_.box.y;
         if (bottom < 0 || top > last_row + 1) return;
-        const auto row_of = [&](float y) { return static_cast<std::size_t>(std::clamp(std::floor(y), 0.f, last_row)); };
+        const auto row_of = [&](float y) {
+            return static_cast<std::size_t>(std::clamp(std::floor(y), 0.f, last_row));
+        };
         for (std::size_t row = row_of(top); row <= row_of(bottom); ++row) edges_[row].emplace_back(a, b);
     }
     static void add_span(std::vector<float>& row, float left, float right, float weight) {
@@ -131,7 +133,9 @@ void draw_land(const Pen& pen, const features::FeatureTable& countries, const Sk
     for (int y = 0; y < height; ++y) {
         const float top = sketch.box.y + static_cast<float>(y);
         const auto row = land.coverage(top, width);
-        const auto level = [&](int x) { return std::lround(std::min(1.f, row[static_cast<std::size_t>(x)]) * 16); };
+        const auto level = [&](int x) {
+            return std::lround(std::min(1.f, row[static_cast<std::size_t>(x)]) * 16);
+        };
         for (int x = 0; x < width;) {
             int end = x + 1;
             while (end < width && level(end) == level(x)) ++end;

@@ -56,7 +56,8 @@ std::optional<GraticulePlan> graticule_of(const MapView& view, const geo::Projec
             extent = {std::min(extent.west_deg, p.lon_deg), std::min(extent.south_deg, p.lat_deg),
                       std::max(extent.east_deg, p.lon_deg), std::max(extent.north_deg, p.lat_deg)};
         }
-    const bool is_plain = extent.east_deg - extent.west_deg < 170 && extent.north_deg < 80 && extent.south_deg > -80;
+    const bool is_plain =
+        extent.east_deg - extent.west_deg < 170 && extent.north_deg < 80 && extent.south_deg > -80;
     if (!is_plain) return std::nullopt;
     extent = {extent.west_deg - 1, extent.south_deg - 1, extent.east_deg + 1, extent.north_deg + 1};
     return GraticulePlan{extent, geo::graticule_step_deg(std::min(extent.width_deg(), extent.height_deg()))};
@@ -99,8 +100,12 @@ Block scale_bar_block(const Pen& pen, const MapView& view, PointPx centre, float
     const TextStyle style = pen.style(Face::regular, 12, pen.theme().body);
     const auto& shaper = pen.shaper();
     const auto language = pen.scene().language;
-    const std::string zero = "0", half = base::decimal(km / 2, 6, language);
-    const std::string full = pen.say("scale.km", {{"value", base::decimal(km, 6, language)}});
+    const auto figure_of = [&](double value) {
+        return value >= 1000 ? pen.grouped(static_cast<std::uint64_t>(std::llround(value)))
+                             : base::decimal(value, 6, language);
+    };
+    const std::string zero = "0", half = figure_of(km / 2);
+    const std::string full = pen.say("scale.km", {{"value", figure_of(km)}});
     const float left = shaper.width_px(zero, style) / 2 + pen.px(3);
     const float base_line = style.size_px, tick_top = base_line + pen.px(4), y = tick_top + pen.px(6);
     const float line = std::max(1.f, 1.3f * pen.unit());
@@ -120,7 +125,7 @@ Block scale_bar_block(const Pen& pen, const MapView& view, PointPx centre, float
     }
     shaper.add_text(block.list, zero, {left, base_line}, style, TextShaper::Align::centre);
     // The figure stands over its tick; the unit hangs out to the right.
-    const float figure = shaper.width_px(base::decimal(km, 6, language), style);
+    const float figure = shaper.width_px(figure_of(km), style);
     const float half_width = shaper.width_px(half, style);
     if (half_width / 2 + figure / 2 + pen.px(8) < length / 2)
         shaper.add_text(block.list, half, {left + length / 2, base_line}, style, TextShaper::Align::centre);

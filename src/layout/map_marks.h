@@ -1,4 +1,5 @@
-// Scale bar and graticule labels: furniture that depends on the map's view. Internal to layout, but for graticule_of.
+// Scale bar and graticule labels: furniture that depends on the map's view. Internal to layout, but for
+// graticule_of.
 #pragma once
 
 #include "layout/ground.h"
@@ -6,7 +7,8 @@
 
 namespace harmattan::layout {
 
-// Which meridians and parallels a view shows, 4 to 9 across the shorter side; nothing where the view holds a pole or the antimeridian.
+// Which meridians and parallels a view shows, 4 to 9 across the shorter side; nothing where the view holds a pole
+// or the antimeridian.
 struct GraticulePlan {
     geo::Extent extent;
     double step_deg = 10;

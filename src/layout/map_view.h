@@ -28,7 +28,7 @@ struct RectPx {
 // A similarity: no rotation, one scale.
 struct MapView {
     PixelSize size;
-    geo::PlanarPoint centre;      // of the plane, drawn at centre_px
+    geo::PlanarPoint centre;  // of the plane, drawn at centre_px
     double centre_x_px = 0, centre_y_px = 0;
     double metres_per_px = 1;
 
@@ -37,7 +37,8 @@ struct MapView {
                 static_cast<float>(centre_y_px - (p.y_m - centre.y_m) / metres_per_px)};
     }
     geo::PlanarPoint to_planar(double x_px, double y_px) const {
-        return {centre.x_m + (x_px - centre_x_px) * metres_per_px, centre.y_m - (y_px - centre_y_px) * metres_per_px};
+        return {centre.x_m + (x_px - centre_x_px) * metres_per_px,
+                centre.y_m - (y_px - centre_y_px) * metres_per_px};
     }
     // What of the plane the whole frame shows.
     geo::PlanarBox visible_box() const {

@@ -5,7 +5,9 @@
 namespace harmattan::layout {
 namespace {
 
-PointPx moved(PointPx p, float dx, float dy) { return {p.x + dx, p.y + dy}; }
+PointPx moved(PointPx p, float dx, float dy) {
+    return {p.x + dx, p.y + dy};
+}
 
 // Bytes of the UTF-8 character that begins with `lead`.
 std::size_t character_length(unsigned char lead) {

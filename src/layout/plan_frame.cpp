@@ -23,8 +23,9 @@ float text_unit(PixelSize size) {
 }
 
 // What is left out when space runs out, from the first to the last.
-constexpr std::array<bool Dress::*, 6> drop_order{&Dress::locator,  &Dress::graticule_labels, &Dress::age,
-                                                  &Dress::subtitle, &Dress::histogram_labels, &Dress::histogram_bars};
+constexpr std::array<bool Dress::*, 6> drop_order{
+    &Dress::locator,  &Dress::graticule_labels, &Dress::age,
+    &Dress::subtitle, &Dress::histogram_labels, &Dress::histogram_bars};
 
 Draft drafted(const PlanInput& input, const Dress& dress) {
     return aspect_of(input.size) >= least_wide_aspect ? draft_wide(input, dress) : draft_narrow(input, dress);
@@ -87,8 +88,8 @@ void add_map_marks(const Pen& pen, FrameLayout& layout) {
             const RectPx box{layout.free.x + pen.px(14), layout.map.bottom() - pen.px(16) - bar.height, bar.width,
                              bar.height};
             layout.parts.push_back({Part::scale_bar, box});
-            layout.occupied.push_back({box.x - pen.px(6), box.y - pen.px(4), box.width + pen.px(12),
-                                       box.height + pen.px(8)});
+            layout.occupied.push_back(
+                {box.x - pen.px(6), box.y - pen.px(4), box.width + pen.px(12), box.height + pen.px(8)});
         }
     }
     if (!pen.scene().furniture.graticule || !pen.dress().graticule_labels) return;
@@ -107,8 +108,8 @@ FrameLayout plan_frame(const scene::Scene& scene, PixelSize size, const TextShap
     Dress dress;
     dress.text_unit = text_unit(size);
     dress.least_text_px = must_be_readable ? least_readable_px : least_small_px;
-    // Smaller text is the last resort; below 9 px it goes only where the frame is small anyway, or where nothing else
-    // would keep one text off another.
+    // Smaller text is the last resort; below 9 px it goes only where the frame is small anyway, or where nothing
+    // else would keep one text off another.
     constexpr float shrink = 0.92f;
     for (int attempt = 0; attempt < 12; ++attempt) {
         if (auto draft = fitted_dress(input, dress)) return std::move(draft->layout);

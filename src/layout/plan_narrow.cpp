@@ -62,13 +62,17 @@ std::vector<std::vector<Cell>> legend_columns(const Narrow& n, float width) {
         columns.push_back({{Part::neighbours, neighbours_block(pen, width)}});
         return columns;
     }
-    columns.push_back({{Part::types, types_block(pen, width, facts)}, {Part::neighbours, neighbours_block(pen, width)}});
+    columns.push_back(
+        {{Part::types, types_block(pen, width, facts)}, {Part::neighbours, neighbours_block(pen, width)}});
     columns.push_back({{Part::sizes, sizes_block(pen, width, facts)}});
-    columns.push_back({{Part::age, age_block(pen, width, facts)}, {Part::places, places_block(pen, width, facts)}});
+    columns.push_back(
+        {{Part::age, age_block(pen, width, facts)}, {Part::places, places_block(pen, width, facts)}});
     return columns;
 }
 
-std::size_t column_count(const Narrow& n) { return n.is_portrait ? 3 : 4; }
+std::size_t column_count(const Narrow& n) {
+    return n.is_portrait ? 3 : 4;
+}
 
 // Everything under the map, from `y` downwards; returns its lower edge.
 float add_foot(const Narrow& n, FrameLayout& layout, float y) {
@@ -104,12 +108,13 @@ float add_foot(const Narrow& n, FrameLayout& layout, float y) {
     }
     if (n.input.histogram_days) {
         add(Part::histogram_caption, caption_block(pen, n.inner, n.input.facts, n.input.bars.by_month), 4);
-        const float plot_height = !pen.dress().histogram_bars ? std::max(3.f, 3 * layout.unit)
-                                                              : std::max(n.height * 0.065f, pen.px(46));
+        const float plot_height =
+            !pen.dress().histogram_bars ? std::max(3.f, 3 * layout.unit) : std::max(n.height * 0.065f, pen.px(46));
         const float left = std::round(n.margin + histogram_left_px(pen, n.input.bars));
         HistogramPlace place;
         place.days = *n.input.histogram_days;
-        place.plot = {left, std::round(y + histogram_top_px(pen)), n.margin + n.inner - left, std::round(plot_height)};
+        place.plot = {left, std::round(y + histogram_top_px(pen)), n.margin + n.inner - left,
+                      std::round(plot_height)};
         layout.histogram = place;
         const float height = place.plot.bottom() + histogram_below_px(pen) - y;
         layout.parts.push_back({Part::histogram, {n.margin, y, n.inner + pen.px(6), height}});

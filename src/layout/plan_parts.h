@@ -29,8 +29,12 @@ Draft draft_narrow(const PlanInput& input, const Dress& dress);
 inline constexpr float least_wide_aspect = 1.45f;
 inline constexpr float greatest_portrait_aspect = 0.8f;
 
-inline float aspect_of(PixelSize size) { return static_cast<float>(size.width) / static_cast<float>(size.height); }
-inline float shorter_side_px(PixelSize size) { return static_cast<float>(std::min(size.width, size.height)); }
+inline float aspect_of(PixelSize size) {
+    return static_cast<float>(size.width) / static_cast<float>(size.height);
+}
+inline float shorter_side_px(PixelSize size) {
+    return static_cast<float>(std::min(size.width, size.height));
+}
 
 // A layout with what does not depend on the arrangement.
 FrameLayout begun_layout(const PlanInput& input, const Dress& dress);

@@ -47,8 +47,11 @@ FT_Matrix turn(float angle_rad) {
 }
 
 GlyphBitmap copied(const FT_GlyphSlotRec& slot) {
-    GlyphBitmap out{static_cast<int>(slot.bitmap.width), static_cast<int>(slot.bitmap.rows), slot.bitmap_left,
-                    -slot.bitmap_top, {}};
+    GlyphBitmap out{static_cast<int>(slot.bitmap.width),
+                    static_cast<int>(slot.bitmap.rows),
+                    slot.bitmap_left,
+                    -slot.bitmap_top,
+                    {}};
     out.coverage.reserve(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height));
     for (int y = 0; y < out.height; ++y) {
         const unsigned char* row = slot.bitmap.buffer + static_cast<std::ptrdiff_t>(y) * slot.bitmap.pitch;
@@ -109,8 +112,8 @@ float TextShaper::line_height_px(Face face, float size_px) const {
     return (font.ascender - font.descender) / font.units_per_em * size_px;
 }
 
-GlyphBitmap TextShaper::rasterise(Face face, std::uint32_t glyph, float size_px, float fraction_x, float fraction_y,
-                                  float angle_rad, float outline_px) const {
+GlyphBitmap TextShaper::rasterise(Face face, std::uint32_t glyph, float size_px, float fraction_x,
+                                  float fraction_y, float angle_rad, float outline_px) const {
     const std::lock_guard lock(impl_->mutex);
     FT_Face outlines = impl_->fonts[face].outlines.get();
     if (FT_Set_Char_Size(outlines, 0, static_cast<FT_F26Dot6>(std::lround(size_px * 64.f)), 72, 72) != 0 ||
@@ -136,8 +139,14 @@ void TextShaper::add_text(DisplayList& list, std::string_view utf8, PointPx orig
     const ShapedText text = shape(utf8, style.face, style.size_px, style.spacing_em);
     const float shift = align == Align::left ? 0 : align == Align::centre ? text.width_px / 2 : text.width_px;
     for (const ShapedGlyph& g : text.glyphs)
-        list.glyphs.push_back({style.face, g.glyph, style.size_px, {origin.x - shift + g.x_px, origin.y + g.y_px}, 0,
-                               style.colour, style.halo_px, style.halo});
+        list.glyphs.push_back({style.face,
+                               g.glyph,
+                               style.size_px,
+                               {origin.x - shift + g.x_px, origin.y + g.y_px},
+                               0,
+                               style.colour,
+                               style.halo_px,
+                               style.halo});
 }
 
 }  // namespace harmattan::layout

@@ -20,7 +20,8 @@ DateKind date_kind(const scene::Scene& scene) {
     using Unit = base::WindowLength::Unit;
     const auto& line = scene.timeline;
     if (scene.shows_whole_span)
-        return begins_year(line.bounds.first) && begins_year(line.bounds.last + 1) ? DateKind::years : DateKind::range;
+        return begins_year(line.bounds.first) && begins_year(line.bounds.last + 1) ? DateKind::years
+                                                                                   : DateKind::range;
     constexpr int about_two_months = 62;
     const bool is_short = line.window.unit == Unit::days && line.window.count <= about_two_months;
     return is_short ? DateKind::day : DateKind::month;
@@ -30,10 +31,14 @@ std::string large_line(const Pen& pen, DateKind kind, base::Day day) {
     const auto language = pen.scene().language;
     const auto& bounds = pen.scene().timeline.bounds;
     switch (kind) {
-        case DateKind::day: return base::long_date(day, language);
-        case DateKind::month: return capitalised(base::month_and_year(day, language));
-        case DateKind::range: return base::date_range(bounds, language);
-        case DateKind::years: break;
+        case DateKind::day:
+            return base::long_date(day, language);
+        case DateKind::month:
+            return capitalised(base::month_and_year(day, language));
+        case DateKind::range:
+            return base::date_range(bounds, language);
+        case DateKind::years:
+            break;
     }
     const int first = base::civil_of(bounds.first).year, last = base::civil_of(bounds.last).year;
     if (first == last) return std::to_string(first);
@@ -43,7 +48,8 @@ std::string large_line(const Pen& pen, DateKind kind, base::Day day) {
 // The days whose dates are the widest to write: a two-figure day of every month.
 std::array<base::Day, 12> days_of_months() {
     std::array<base::Day, 12> days;
-    for (int month = 1; month <= 12; ++month) days.at(static_cast<std::size_t>(month - 1)) = base::day_of({2020, month, 28});
+    for (int month = 1; month <= 12; ++month)
+        days.at(static_cast<std::size_t>(month - 1)) = base::day_of({2020, month, 28});
     return days;
 }
 
@@ -53,7 +59,8 @@ TextStyle large_style(const Pen& pen, DateKind kind, float width) {
     float widest = 0;
     for (const base::Day day : days_of_months())
         widest = std::max(widest, pen.shaper().width_px(large_line(pen, kind, day), style));
-    const float share = std::clamp(width / std::max(widest, 1.f), least_date_share, 1.f);
+    // A hair less than the width, so that rounding never breaks the line.
+    const float share = std::clamp(width * 0.998f / std::max(widest, 1.f), least_date_share, 1.f);
     style.size_px = std::max(style.size_px * share, pen.text_px(window_design_px));
     return style;
 }
@@ -64,17 +71,21 @@ std::string window_words(const Pen& pen) {
     const auto count = static_cast<std::uint64_t>(window.count);
     if (pen.scene().shows_whole_span) return pen.say("date.span");
     switch (window.unit) {
-        case Unit::days: return pen.say_count("date.days", count);
-        case Unit::months: return pen.say_count("date.months", count);
-        case Unit::years: return pen.say_count("date.years", count);
-        case Unit::all: break;
+        case Unit::days:
+            return pen.say_count("date.days", count);
+        case Unit::months:
+            return pen.say_count("date.months", count);
+        case Unit::years:
+            return pen.say_count("date.years", count);
+        case Unit::all:
+            break;
     }
     return pen.say("date.all");
 }
 
 std::string window_line(const Pen& pen, base::DayRange window) {
-    return pen.say("date.joined", {{"window", window_words(pen)},
-                                   {"range", base::date_range(window, pen.scene().language)}});
+    return pen.say("date.joined",
+                   {{"window", window_words(pen)}, {"range", base::date_range(window, pen.scene().language)}});
 }
 
 // The window and its days: on one line when that holds at every instant of a film, else always on two.
@@ -112,7 +123,7 @@ Block title_block(const Pen& pen, float width) {
     TextStyle style = pen.style(Face::bold, 25, pen.theme().title);
     // A title a little too long for one line is written a little smaller rather than broken.
     const float share = width / std::max(1.f, pen.shaper().width_px(title, style));
-    if (share < 1 && share >= 0.82f) style.size_px *= share * 0.999f;
+    if (share < 1 && share >= 0.78f) style.size_px *= share * 0.999f;
     stack.text(title, style, 1.22f);
     const auto subtitle = scene::in_language(scene, scene.subtitle_en, scene.subtitle_fr);
     if (pen.dress().subtitle && !subtitle.empty()) {
@@ -160,7 +171,8 @@ Block counts_block(const Pen& pen, float width, const FrameCounts& counts) {
                                             {"high", pen.grouped(static_cast<std::uint64_t>(counts.high))}}),
                    pen.style(Face::regular, 13, theme.muted), 1.4f);
     std::vector<std::string> notes;
-    if (!none_given && counts.best_unknown > 0) notes.push_back(pen.say_count("counts.unknown", counts.best_unknown));
+    if (!none_given && counts.best_unknown > 0)
+        notes.push_back(pen.say_count("counts.unknown", counts.best_unknown));
     if (counts.outside_frame > 0) notes.push_back(pen.say_count("counts.outside", counts.outside_frame));
     if (counts.rejected > 0) notes.push_back(pen.say_count("counts.rejected", counts.rejected));
     stack.text(joined(pen, notes), pen.style(Face::regular, 12, theme.muted), 1.4f);

@@ -8,7 +8,9 @@ bool is_shown(const MapView& view, const RectPx& map, geo::PlanarPoint point) {
     return map.contains(view.to_px(point));
 }
 
-std::int64_t known(std::int32_t fatalities) { return fatalities == events::fatalities_unknown ? 0 : fatalities; }
+std::int64_t known(std::int32_t fatalities) {
+    return fatalities == events::fatalities_unknown ? 0 : fatalities;
+}
 
 }  // namespace
 

@@ -14,7 +14,8 @@ std::vector<geo::PlanarPoint> project_events(const events::EventTable& table, co
 // Running sums over the table's rows for one view; each question costs two binary searches.
 class VisibleEvents {
   public:
-    VisibleEvents(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points, const FrameLayout& layout);
+    VisibleEvents(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
+                  const FrameLayout& layout);
 
     // `total` is the table's; `rejected` is left 0.
     FrameCounts count(const events::EventTable& table, base::DayRange window) const;

@@ -100,6 +100,8 @@ void add_fills(const FeatureTable& table, const geo::Projection& projection, Lay
 
 void add_arcs(const FeatureTable& table, const geo::Projection& projection, LayerGeometry& out) {
     for (auto& arc : features::boundary_arcs(table)) {
+        // An edge between two parts of one feature bounds nothing.
+        if (arc.neighbour == arc.feature) continue;
         PlanarPath path;
         path.points = projected(std::move(arc.path), arc.is_closed, projection);
         path.is_closed = arc.is_closed;

@@ -20,12 +20,18 @@ double age_opacity(double u) {
 
 double footprint_radius_km(events::WherePrecision precision) {
     switch (precision) {
-        case 3: return 40;    // a second-order district
-        case 4: return 120;   // a first-order region
-        case 5: return 80;    // a linear or fuzzy feature
-        case 6: return 300;   // a country
-        case 7: return 300;   // international waters or airspace
-        default: return 0;    // exact, near, or not given
+        case 3:
+            return 40;  // a second-order district
+        case 4:
+            return 120;  // a first-order region
+        case 5:
+            return 80;  // a linear or fuzzy feature
+        case 6:
+            return 300;  // a country
+        case 7:
+            return 300;  // international waters or airspace
+        default:
+            return 0;  // exact, near, or not given
     }
 }
 

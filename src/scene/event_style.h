@@ -12,11 +12,12 @@ inline constexpr double least_diameter_px = 5;      // none reported: a hollow r
 inline constexpr double p99_diameter_px = 24;       // at the table's 99th percentile of `best`
 inline constexpr double greatest_diameter_px = 64;  // one event of 40,000 deaths must not hide a continent
 
-// Diameter in design pixels (at 1080 lines) for `best` reported fatalities: the area grows linearly from 5 px at 0 to
-// 24 px at `p99`, and is capped at 64 px. Unknown counts as 0 here and is drawn hollow too.
+// Diameter in design pixels (at 1080 lines) for `best` reported fatalities: the area grows linearly from 5 px at 0
+// to 24 px at `p99`, and is capped at 64 px. Unknown counts as 0 here and is drawn hollow too.
 double diameter_px(std::int32_t best, std::int32_t p99);
 
-// Opacity factor (0 to 1) by age, u = 0 (now) to 1 (leaving the window): full at first, then down to 0.42, gone at 1.
+// Opacity factor (0 to 1) by age, u = 0 (now) to 1 (leaving the window): full at first, then down to 0.42, gone
+// at 1.
 double age_opacity(double u);
 
 // Radius of the place's uncertainty in km for GED's where_prec; 0 for 0 (not given), 1 and 2, which are drawn as

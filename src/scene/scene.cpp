@@ -2,8 +2,12 @@
 
 namespace harmattan::scene {
 
-base::Instant Timeline::start() const { return base::end_of(bounds.first); }
-base::Instant Timeline::end() const { return base::end_of(bounds.last); }
+base::Instant Timeline::start() const {
+    return base::end_of(bounds.first);
+}
+base::Instant Timeline::end() const {
+    return base::end_of(bounds.last);
+}
 
 base::Instant instant_of_frame(const Timeline& timeline, std::int64_t index, std::int64_t frame_count) {
     if (frame_count <= 1) return timeline.end();

@@ -19,22 +19,22 @@ namespace harmattan::scene {
 
 // What a feature layer is drawn as; the order is the order of drawing, from the bottom.
 enum class Role {
-    countries,      // polygons: iso3, name_en, name_fr, label_lon, label_lat, label_rank
-    ethnic,         // polygons: name_en, name_fr, from, to, settlement, hatch, source
-    delta,          // polygons: name_en, name_fr
-    lakes,          // polygons: name_en, name_fr, kind, rank
-    rivers,         // lines: river, name_en, name_fr, rank, intermittent
-    regions,        // polygons: iso3, name
-    disputed,       // lines: kind
-    overlay_lines,  // lines of the user's
-    overlay_areas,  // polygons of the user's
-    overlay_points, // points of the user's
-    towns,          // points: name_en, name_fr, iso3, rank
-    water_names,    // points: name_en, name_fr, kind
+    countries,       // polygons: iso3, name_en, name_fr, label_lon, label_lat, label_rank
+    ethnic,          // polygons: name_en, name_fr, from, to, settlement, hatch, source
+    delta,           // polygons: name_en, name_fr
+    lakes,           // polygons: name_en, name_fr, kind, rank
+    rivers,          // lines: river, name_en, name_fr, rank, intermittent
+    regions,         // polygons: iso3, name
+    disputed,        // lines: kind
+    overlay_lines,   // lines of the user's
+    overlay_areas,   // polygons of the user's
+    overlay_points,  // points of the user's
+    towns,           // points: name_en, name_fr, iso3, rank
+    water_names,     // points: name_en, name_fr, kind
 };
 
 struct FeatureLayer {
-    std::string id;          // "countries": unique in the scene, named in stories and in the window's list
+    std::string id;  // "countries": unique in the scene, named in stories and in the window's list
     std::string name_en, name_fr;
     Role role = Role::countries;
     bool visible = true;
@@ -51,13 +51,13 @@ struct EventLayer {
     std::string name_en, name_fr;
     bool visible = true;
     std::shared_ptr<const events::EventTable> table;
-    std::uint64_t rejected = 0;          // rows of the file that could not be used
-    base::DayRange coverage;             // first and last day for which the source has data
-    bool is_selection = false;           // "selection of documented events, not a full count"
+    std::uint64_t rejected = 0;  // rows of the file that could not be used
+    base::DayRange coverage;     // first and last day for which the source has data
+    bool is_selection = false;   // "selection of documented events, not a full count"
 };
 
 struct Timeline {
-    base::DayRange bounds;               // --from .. --to, both days included
+    base::DayRange bounds;  // --from .. --to, both days included
     base::WindowLength window;
     // For frame n of a film: start + n * step, so that the last frame stands at the end of bounds.last.
     base::Instant start() const;
@@ -83,7 +83,8 @@ struct Scene {
     std::shared_ptr<const geo::Projection> projection;
     std::vector<FeatureLayer> layers;
     std::optional<EventLayer> events;
-    std::vector<std::string> focus_iso3;  // countries the story is about; all others are drawn as neighbours. Empty: all
+    std::vector<std::string>
+        focus_iso3;  // countries the story is about; all others are drawn as neighbours. Empty: all
     std::vector<Source> sources;
     Timeline timeline;
     Camera camera;

@@ -95,7 +95,9 @@ ThemeName parse_theme(std::string_view text) {
     throw base::Error("theme.unknown", {{"text", std::string(text)}});
 }
 
-std::string_view to_string(ThemeName theme) { return theme == ThemeName::paper ? "paper" : "night"; }
+std::string_view to_string(ThemeName theme) {
+    return theme == ThemeName::paper ? "paper" : "night";
+}
 
 Hatch parse_hatch(std::string_view text) {
     if (text == "moss") return Hatch::moss;

@@ -84,13 +84,27 @@ void add_overlay(SceneLayers& made, const std::filesystem::path& file, const std
     made.reports.push_back(std::move(read.report));
 }
 
+// Tables without geometry are common in a GeoPackage (styles, look-up tables) and no reason to refuse the rest of
+// it.
+bool add_if_drawable(SceneLayers& made, const std::filesystem::path& file, const std::string& layer,
+                     const LayerChoice& choice) {
+    try {
+        add_overlay(made, file, layer, choice);
+        return true;
+    } catch (const base::Error& error) {
+        if (error.key() != "features.no_geometry") throw;
+        made.known_ids.pop_back();
+        return false;
+    }
+}
+
 void add_overlays_of(SceneLayers& made, const std::filesystem::path& file, const LayerChoice& choice) {
     const auto names = io::layer_names(file);
-    if (names.size() == 1) {
-        add_overlay(made, file, std::nullopt, choice);
-    } else {
-        for (const std::string& name : names) add_overlay(made, file, name, choice);
-    }
+    bool some_drawn = false;
+    if (names.size() > 1)
+        for (const std::string& name : names) some_drawn |= add_if_drawable(made, file, name, choice);
+    // The only layer, or none of several: then the error that says so.
+    if (!some_drawn) add_overlay(made, file, std::nullopt, choice);
     const std::string source = file.filename().string();
     add_source(made, {source, source});
 }

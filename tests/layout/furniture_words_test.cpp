@@ -103,9 +103,9 @@ TEST_CASE("before the first day the frame says so") {
 TEST_CASE("the legend holds what the table holds") {
     Frame frame;
     const auto list = frame.still();
-    for (const char* text : {"State-based conflict", "Non-state conflict", "One-sided violence", "the place",
-                             "its district or wider", "hollow: 0, or not given", "this month to 12 months ago",
-                             "land outside the countries shown"})
+    for (const char* text :
+         {"State-based conflict", "Non-state conflict", "One-sided violence", "the place", "its district or wider",
+          "hollow: 0, or not given", "this month to 12 months ago", "land outside the countries shown"})
         CHECK(frame.says(list, text));
     CHECK_FALSE(frame.says(list, "Type not given"));
     CHECK(frame.says(list, "Selection of documented events, not a full count.", Face::italic));
@@ -120,14 +120,16 @@ TEST_CASE("community areas never come without their caution") {
     CHECK(frame.says(frame.still(), "Areas show where people live, not who is responsible.", Face::bold));
     frame.scene.language = base::Language::fr;
     frame.size = {1080, 1920};
-    CHECK(frame.says(frame.still(), "Les aires montrent où vivent les gens, non qui est responsable.", Face::bold));
+    CHECK(
+        frame.says(frame.still(), "Les aires montrent où vivent les gens, non qui est responsable.", Face::bold));
 }
 
 TEST_CASE("the foot names source, disclaimer, projection and the end of the data") {
     Frame frame;
     const auto list = frame.still();
-    CHECK(frame.says(list, "Events: invented (CC BY 4.0). Boundaries, names and areas shown imply no endorsement or "
-                           "acceptance."));
+    CHECK(frame.says(list,
+                     "Events: invented (CC BY 4.0). Boundaries, names and areas shown imply no endorsement or "
+                     "acceptance."));
     CHECK(frame.says(list, "Lambert azimuthal equal-area projection · Harmattan"));
     CHECK(frame.says(list, "data to 30 June 2016"));
     CHECK(frame.says(list, "no data after"));

@@ -6,7 +6,8 @@
 using namespace harmattan;
 
 TEST_CASE("a day's place and the day at a place are each other's inverse") {
-    const layout::HistogramPlace place{{100, 10, 730.5f, 50}, {base::day_of({2015, 1, 1}), base::day_of({2016, 12, 31})}};
+    const layout::HistogramPlace place{{100, 10, 730.5f, 50},
+                                       {base::day_of({2015, 1, 1}), base::day_of({2016, 12, 31})}};
     CHECK(place.x_of(base::day_of({2015, 1, 1}).value) == 100);
     CHECK(place.x_of(base::day_of({2017, 1, 1}).value) == test::Approx(830.5));  // the end of the last day
     for (double day = base::day_of({2014, 12, 1}).value; day < base::day_of({2017, 2, 1}).value; day += 3.7)
@@ -26,7 +27,8 @@ TEST_CASE("bars hold every event of their days once, by type") {
     for (const auto& bar : bars.bars) {
         std::array<std::uint32_t, events::violence_type_count> wanted{};
         for (std::size_t row = 0; row < table.size(); ++row)
-            if (bar.days.contains(table.first_day()[row])) ++wanted.at(static_cast<std::size_t>(table.type()[row]));
+            if (bar.days.contains(table.first_day()[row]))
+                ++wanted.at(static_cast<std::size_t>(table.type()[row]));
         CHECK(bar.counts == wanted);
         greatest = std::max(greatest, wanted[0] + wanted[1] + wanted[2] + wanted[3]);
     }
@@ -35,7 +37,8 @@ TEST_CASE("bars hold every event of their days once, by type") {
 
 TEST_CASE("a short time line has a bar a day") {
     const auto scene = test::sample_scene();
-    const auto bars = layout::histogram_bars(*scene.events->table, {base::day_of({2012, 2, 1}), base::day_of({2012, 3, 31})});
+    const auto bars =
+        layout::histogram_bars(*scene.events->table, {base::day_of({2012, 2, 1}), base::day_of({2012, 3, 31})});
     CHECK_FALSE(bars.by_month);
     CHECK(bars.bars.size() == 60);  // a leap year
 }
@@ -48,7 +51,8 @@ TEST_CASE("full colour ends at the playhead") {
     layout::FrameCounts counts;
     counts.window = base::window_at(instant, scene.timeline.window, scene.timeline.bounds);
     const auto list = layout::moving_furniture(scene, frame, shaper, instant, counts);
-    const float left = frame.histogram->x_of(counts.window.first.value), playhead = frame.histogram->x_of(instant.days);
+    const float left = frame.histogram->x_of(counts.window.first.value),
+                playhead = frame.histogram->x_of(instant.days);
     int rects = 0;
     for (const auto& shape : list.shapes) {
         if (shape.kind != layout::Shape::Kind::rect) continue;

@@ -43,7 +43,8 @@ class Ink {
 };
 
 scene::Scene random_view(scene::Scene scene, test::Dice& dice) {
-    const double lon = dice.between(-10, 18), lat = dice.between(3, 20), width = std::pow(10, dice.between(-0.3, 1.6));
+    const double lon = dice.between(-10, 18), lat = dice.between(3, 20),
+                 width = std::pow(10, dice.between(-0.3, 1.6));
     const geo::Extent extent{lon - width / 2, lat - width / 3, lon + width / 2, lat + width / 3};
     scene.camera.box = scene.projection->bounds_of(extent);
     return scene;
@@ -143,7 +144,8 @@ TEST_CASE("a river's name runs along its course, upright, and is repeated far ap
         }
         CHECK(nearest < 30);
     }
-    CHECK(std::hypot(letters[0].origin.x - letters[length].origin.x, letters[0].origin.y - letters[length].origin.y) > 150);
+    CHECK(std::hypot(letters[0].origin.x - letters[length].origin.x,
+                     letters[0].origin.y - letters[length].origin.y) > 150);
 }
 
 TEST_CASE("more towns are named as one zooms in") {
@@ -165,12 +167,16 @@ TEST_CASE("the ground knows land from sea, and whose land it is") {
     const layout::TextShaper shaper;
     const auto frame = layout::plan_frame(scene, {1920, 1080}, shaper);
     const layout::Ground ground(scene, frame.view);
-    const auto at = [&](double lon, double lat) { return frame.view.to_px(scene.projection->forward({lon, lat})); };
+    const auto at = [&](double lon, double lat) {
+        return frame.view.to_px(scene.projection->forward({lon, lat}));
+    };
     test::Dice dice(5);
     for (int i = 0; i < 500; ++i) {
         const double lon = dice.between(-14, 21), lat = dice.between(1, 20);
         const bool is_land = lon > -12 && lat > 5;
-        if (std::abs(lon + 12) < 0.05 || std::abs(lat - 5) < 0.05 || std::abs(lon) < 0.05 || std::abs(lon - 9) < 0.05) continue;
+        if (std::abs(lon + 12) < 0.05 || std::abs(lat - 5) < 0.05 || std::abs(lon) < 0.05 ||
+            std::abs(lon - 9) < 0.05)
+            continue;
         const auto country = ground.country_at(at(lon, lat));
         CHECK(country.has_value() == is_land);
         if (is_land) CHECK(*country == (lon < 0 ? 0U : lon < 9 ? 1U : 2U));
@@ -187,6 +193,7 @@ TEST_CASE("capitals are made of letters with accents too") {
 }
 
 TEST_CASE("a name is broken where its two lines are nearly equal") {
-    CHECK(layout::in_two_lines("CENTRAL AFRICAN REPUBLIC") == std::vector<std::string>{"CENTRAL AFRICAN", "REPUBLIC"});
+    CHECK(layout::in_two_lines("CENTRAL AFRICAN REPUBLIC") ==
+          std::vector<std::string>{"CENTRAL AFRICAN", "REPUBLIC"});
     CHECK_FALSE(layout::in_two_lines("MALI"));
 }

@@ -1,4 +1,5 @@
-// Paints a display list on the CPU: what the renderer does on the GPU, slowly and plainly, for tests and for looking.
+// Paints a display list on the CPU: what the renderer does on the GPU, slowly and plainly, for tests and for
+// looking.
 #pragma once
 
 #include "base/image.h"
@@ -13,7 +14,8 @@ base::Image blank(base::PixelSize size, base::Colour colour);
 void paint(base::Image& image, const layout::DisplayList& list, const layout::TextShaper& shaper);
 
 // A filled triangle, without a soft edge.
-void paint_triangle(base::Image& image, layout::PointPx a, layout::PointPx b, layout::PointPx c, base::Colour colour);
+void paint_triangle(base::Image& image, layout::PointPx a, layout::PointPx b, layout::PointPx c,
+                    base::Colour colour);
 
 // The box that all of a list's glyphs (without halos) and shapes cover, by their own numbers.
 layout::RectPx extent_of(const layout::DisplayList& list, const layout::TextShaper& shaper);

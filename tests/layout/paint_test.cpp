@@ -10,7 +10,9 @@ using namespace harmattan;
 namespace {
 
 base::Colour at(const base::Image& image, int x, int y) {
-    const auto i = (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.size.width) + static_cast<std::size_t>(x)) * 4;
+    const auto i =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.size.width) + static_cast<std::size_t>(x)) *
+        4;
     return {image.rgba[i], image.rgba[i + 1], image.rgba[i + 2], 255};
 }
 

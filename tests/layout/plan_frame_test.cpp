@@ -20,8 +20,9 @@ const std::vector<base::PixelSize> sizes{{640, 360},   {854, 480},   {1024, 768}
                                          {360, 640},   {2480, 3508}, {3508, 2480}};
 
 // Every part in which something is drawn must stay while any other is dropped.
-const std::vector<Part> never_dropped{Part::title, Part::date,  Part::counts,           Part::selection, Part::types,
-                                      Part::sizes, Part::scale_bar, Part::histogram_caption, Part::histogram, Part::foot};
+const std::vector<Part> never_dropped{Part::title,     Part::date,  Part::counts,    Part::selection,
+                                      Part::types,     Part::sizes, Part::scale_bar, Part::histogram_caption,
+                                      Part::histogram, Part::foot};
 
 layout::FrameCounts some_counts(base::DayRange window) {
     layout::FrameCounts counts{480, 120, 600, 3, 4321, 2210, 8642, 22, window};
@@ -77,7 +78,8 @@ TEST_CASE("what is written stays inside its part's box, whatever the moment") {
     const layout::TextShaper shaper;
     auto scene = test::sample_scene();
     for (const auto language : {base::Language::en, base::Language::fr})
-        for (const auto size : {base::PixelSize{1280, 720}, {1920, 1080}, {1080, 1920}, {1080, 1080}, {640, 360}}) {
+        for (const auto size :
+             {base::PixelSize{1280, 720}, {1920, 1080}, {1080, 1920}, {1080, 1080}, {640, 360}}) {
             scene.language = language;
             const auto frame = layout::plan_frame(scene, size, shaper);
             INFO(size.width << "x" << size.height << (language == base::Language::fr ? " fr" : " en"));
@@ -99,7 +101,8 @@ TEST_CASE("no text is smaller than 9 px from 720 lines on") {
         const auto frame = layout::plan_frame(scene, size, shaper);
         auto list = layout::static_furniture(scene, frame, shaper);
         list.append(layout::map_labels(scene, frame, shaper));
-        list.append(layout::moving_furniture(scene, frame, shaper, scene.timeline.end(), some_counts(scene.timeline.bounds)));
+        list.append(layout::moving_furniture(scene, frame, shaper, scene.timeline.end(),
+                                             some_counts(scene.timeline.bounds)));
         INFO(size.width << "x" << size.height);
         for (const auto& glyph : list.glyphs) CHECK(glyph.size_px >= 9);
     }
@@ -125,7 +128,8 @@ TEST_CASE("the camera's box is shown whole in the free rectangle and touches two
     const geo::PlanarBox box{-2000, 1000, 6000, 3000};  // 8 km x 2 km: as wide as the rectangle allows
     const auto view = layout::fitted(box, {1000, 500}, free);
     CHECK(view.metres_per_px == test::Approx(10));
-    const auto upper_left = view.to_px({box.min_x_m, box.max_y_m}), lower_right = view.to_px({box.max_x_m, box.min_y_m});
+    const auto upper_left = view.to_px({box.min_x_m, box.max_y_m}),
+               lower_right = view.to_px({box.max_x_m, box.min_y_m});
     CHECK(upper_left.x == test::Approx(100));
     CHECK(upper_left.y == test::Approx(150));
     CHECK(lower_right.x == test::Approx(900));
@@ -171,7 +175,8 @@ TEST_CASE("a plan and its lists are the same every time") {
         list.append(layout::map_labels(scene, frame, shaper));
         std::vector<float> numbers;
         for (const auto& g : list.glyphs)
-            for (const float v : {static_cast<float>(g.glyph), g.origin.x, g.origin.y, g.angle_rad, g.size_px}) numbers.push_back(v);
+            for (const float v : {static_cast<float>(g.glyph), g.origin.x, g.origin.y, g.angle_rad, g.size_px})
+                numbers.push_back(v);
         for (const auto& s : list.shapes)
             for (const float v : {s.a.x, s.a.y, s.b.x, s.b.y, s.c.x, s.width}) numbers.push_back(v);
         return numbers;

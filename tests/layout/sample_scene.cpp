@@ -52,7 +52,8 @@ scene::FeatureLayer river() {
     FeatureTableBuilder builder(GeometryKind::line, {"river", "name_en", "name_fr", "rank", "intermittent"});
     builder.add_feature({"long", "Long River", "Long Fleuve", "1", "0"});
     std::vector<LonLat> path;
-    for (int i = 0; i <= 400; ++i) path.push_back({-11 + i * 0.075, 13 + 3 * std::sin(i * 0.02) + 0.1 * std::sin(i * 0.5)});
+    for (int i = 0; i <= 400; ++i)
+        path.push_back({-11 + i * 0.075, 13 + 3 * std::sin(i * 0.02) + 0.1 * std::sin(i * 0.5)});
     builder.add_part(path);
     return layer("rivers", scene::Role::rivers, std::move(builder));
 }
@@ -77,10 +78,11 @@ scene::FeatureLayer regions() {
 }
 
 scene::FeatureLayer communities() {
-    FeatureTableBuilder builder(GeometryKind::polygon, {"name_en", "name_fr", "from", "to", "settlement", "hatch", "source"});
+    FeatureTableBuilder builder(GeometryKind::polygon,
+                                {"name_en", "name_fr", "from", "to", "settlement", "hatch", "source"});
     for (int i = 0; i < 6; ++i) {
-        builder.add_feature({fmt::format("Group {}", i), fmt::format("Groupe {}", i), "", "", i == 2 ? "migrant" : "settled",
-                             i % 2 == 0 ? "moss" : "rose", ""});
+        builder.add_feature({fmt::format("Group {}", i), fmt::format("Groupe {}", i), "", "",
+                             i == 2 ? "migrant" : "settled", i % 2 == 0 ? "moss" : "rose", ""});
         const double x = -10 + 4.5 * i, y = 8 + i;
         builder.add_part({{x, y}, {x + 4, y + 2}, {x + 5, y + 4}, {x + 1, y + 2}});
     }

@@ -19,7 +19,9 @@ class Dice {
     double between(double low, double high) {
         return low + (high - low) * static_cast<double>(engine_()) / static_cast<double>(std::mt19937::max());
     }
-    int whole(int low, int high) { return low + static_cast<int>(engine_() % static_cast<unsigned>(high - low + 1)); }
+    int whole(int low, int high) {
+        return low + static_cast<int>(engine_() % static_cast<unsigned>(high - low + 1));
+    }
 
   private:
     std::mt19937 engine_;

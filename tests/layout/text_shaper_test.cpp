@@ -58,14 +58,15 @@ TEST_CASE("advances are HarfBuzz's own") {
         }
         CHECK(shaped.width_px == pen);
         // Any other size is the same in small.
-        CHECK(shaper.shape(text, face, 12).width_px == test::Approx(pen * 0.012));
+        CHECK(shaper.shape(text, face, 12).width_px == test::Approx(pen * 0.012f));
     }
 }
 
 TEST_CASE("letters set apart have their space between them only, and no ligature") {
     const TextShaper shaper;
-    const auto tight = shaper.shape("MALI", Face::regular, 20), spaced = shaper.shape("MALI", Face::regular, 20, 0.32f);
-    CHECK(spaced.width_px == test::Approx(tight.width_px + 3 * 0.32 * 20));
+    const auto tight = shaper.shape("MALI", Face::regular, 20),
+               spaced = shaper.shape("MALI", Face::regular, 20, 0.32f);
+    CHECK(spaced.width_px == test::Approx(tight.width_px + 3 * 0.32f * 20));
     CHECK(shaper.shape("fi", Face::italic, 20).glyphs.size() == 1);
     CHECK(shaper.shape("fi", Face::italic, 20, 0.1f).glyphs.size() == 2);
 }
@@ -118,10 +119,13 @@ TEST_CASE("a halo holds what lies within its radius, and nothing beyond") {
                 for (int v = 0; v < inner.height; ++v)
                     for (int u = 0; u < inner.width; ++u)
                         if (inner.coverage[static_cast<std::size_t>(v * inner.width + u)] >= 128)
-                            nearest = std::min(nearest, std::hypot(x + halo.left - u - inner.left, y + halo.top - v - inner.top));
+                            nearest = std::min(
+                                nearest, std::hypot(x + halo.left - u - inner.left, y + halo.top - v - inner.top));
                 const int value = halo.coverage[static_cast<std::size_t>(y * halo.width + x)];
                 if (nearest < static_cast<double>(radius) - 1) CHECK(value == 255);
-                if (nearest > static_cast<double>(radius) + 1.3) CHECK(value == 0);
+                // Half a pixel of soft edge, and a corner that is covered by less than half, up to a diagonal
+                // away.
+                if (nearest > static_cast<double>(radius) + 0.5 + 1.42) CHECK(value == 0);
             }
     }
 }

@@ -20,7 +20,8 @@ TEST_CASE("running sums count what a loop over all events counts") {
         layout::FrameCounts wanted;
         for (std::size_t row = 0; row < table.size(); ++row) {
             if (!window.contains(table.first_day()[row])) continue;
-            const auto p = frame.view.to_px(scene.projection->forward({table.lon_deg()[row], table.lat_deg()[row]}));
+            const auto p =
+                frame.view.to_px(scene.projection->forward({table.lon_deg()[row], table.lat_deg()[row]}));
             if (p.x < frame.map.x || p.x >= frame.map.right() || p.y < frame.map.y || p.y >= frame.map.bottom()) {
                 ++wanted.outside_frame;
                 continue;

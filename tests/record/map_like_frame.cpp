@@ -42,7 +42,7 @@ base::Image map_like_frame(base::PixelSize size, std::int64_t index) {
             if (std::abs(x - coast) < 1.2) mix_in(image, x, y, line, 1);
             if (x % 97 == 0 && x > coast && y % 7 < 4) mix_in(image, x, y, line, 0.6);
         }
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 30; ++i) {
         const double age = static_cast<double>((index + i * 7) % 60) / 60;
         disc(image, size.width * (0.3 + 0.65 * std::fmod(i * 0.618, 1)), size.height * std::fmod(i * 0.381, 1),
              2.5 + i % 9, inks[i % 3], 0.92 * (1 - 0.58 * age));

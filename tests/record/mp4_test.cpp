@@ -95,17 +95,24 @@ TEST_CASE("a film's index stands before its frames") {
 }
 
 TEST_CASE("a decoded frame is at least 40 dB near the frame that was put in") {
+    // As large as films are: on a small one, discs are few pixels wide and lose their colour to yuv420p's halved
+    // chroma.
+    constexpr base::PixelSize film_size{1280, 720};
     const test::TemporaryFolder folder;
-    const auto sink = record::mp4_sink(folder / "film.mp4", {size, 30}, {});
-    add_frames(*sink, 50);
+    const auto sink = record::mp4_sink(folder / "film.mp4", {film_size, 30}, {});
+    for (int i = 0; i < 40; ++i) {
+        base::Image frame = test::map_like_frame(film_size, i);
+        sink->add(frame, i);
+    }
     sink->finish();
-    for (const int index : {0, 1, 37, 49}) {
+    for (const int index : {0, 1, 27, 39}) {
         const base::Image decoded = test::frame_of_film(folder / "film.mp4", index, folder.path());
-        CHECK(test::psnr_db(decoded, test::map_like_frame(size, index)) >= 40);
+        CHECK(test::psnr_db(decoded, test::map_like_frame(film_size, index)) >= 40);
     }
     // The measure tells frames apart: another frame's picture is farther away.
     const base::Image decoded = test::frame_of_film(folder / "film.mp4", 0, folder.path());
-    CHECK(test::psnr_db(decoded, test::map_like_frame(size, 30)) < 40);
+    CHECK(test::psnr_db(decoded, test::map_like_frame(film_size, 30)) <
+          test::psnr_db(decoded, test::map_like_frame(film_size, 0)) - 3);
 }
 
 TEST_CASE("the same frames give the same film") {

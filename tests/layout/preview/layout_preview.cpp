@@ -30,7 +30,8 @@ std::string file_text(const std::filesystem::path& file) {
     return text.str();
 }
 
-void add_layer(scene::Scene& scene, const std::filesystem::path& folder, const std::string& name, scene::Role role) {
+void add_layer(scene::Scene& scene, const std::filesystem::path& folder, const std::string& name,
+               scene::Role role) {
     if (!std::filesystem::exists(folder / name)) return;
     scene::FeatureLayer layer;
     layer.id = name;
@@ -41,7 +42,8 @@ void add_layer(scene::Scene& scene, const std::filesystem::path& folder, const s
     scene.layers.push_back(std::move(layer));
 }
 
-scene::Scene make_scene(const std::filesystem::path& folder, const std::string& events, const geo::Extent& extent) {
+scene::Scene make_scene(const std::filesystem::path& folder, const std::string& events,
+                        const geo::Extent& extent) {
     scene::Scene scene;
     add_layer(scene, folder, "countries.fgb", scene::Role::countries);
     add_layer(scene, folder, "ethnic_groups.geojson", scene::Role::ethnic);
@@ -71,8 +73,8 @@ scene::Scene make_scene(const std::filesystem::path& folder, const std::string& 
     return scene;
 }
 
-void paint_polygons(base::Image& image, const scene::Scene& scene, const layout::FrameLayout& frame, scene::Role role,
-                    base::Colour colour, base::Colour other) {
+void paint_polygons(base::Image& image, const scene::Scene& scene, const layout::FrameLayout& frame,
+                    scene::Role role, base::Colour colour, base::Colour other) {
     const auto* layer = scene::layer_of(scene, role);
     if (layer == nullptr || !layer->visible) return;
     const auto& table = *layer->table;
@@ -89,7 +91,8 @@ void paint_polygons(base::Image& image, const scene::Scene& scene, const layout:
         features::TriangleMesh mesh;
         features::triangulate(rings, mesh);
         const auto& focus = scene.focus_iso3;
-        const bool is_focus = focus.empty() || std::find(focus.begin(), focus.end(), table.text(feature, "iso3")) != focus.end();
+        const bool is_focus =
+            focus.empty() || std::find(focus.begin(), focus.end(), table.text(feature, "iso3")) != focus.end();
         for (std::size_t i = 0; i + 2 < mesh.indices.size(); i += 3)
             test::paint_triangle(image, frame.view.to_px(mesh.vertices[mesh.indices[i]]),
                                  frame.view.to_px(mesh.vertices[mesh.indices[i + 1]]),
@@ -97,9 +100,13 @@ void paint_polygons(base::Image& image, const scene::Scene& scene, const layout:
         layout::DisplayList outline;
         for (const auto& ring : rings)
             for (std::size_t i = 0; i < ring.size(); ++i)
-                outline.shapes.push_back({layout::Shape::Kind::segment, frame.view.to_px(ring[i]),
-                                          frame.view.to_px(ring[(i + 1) % ring.size()]), {}, 1.2f * frame.unit,
-                                          role == scene::Role::countries ? scene::theme(scene.theme).country : colour});
+                outline.shapes.push_back(
+                    {layout::Shape::Kind::segment,
+                     frame.view.to_px(ring[i]),
+                     frame.view.to_px(ring[(i + 1) % ring.size()]),
+                     {},
+                     1.2f * frame.unit,
+                     role == scene::Role::countries ? scene::theme(scene.theme).country : colour});
         std::erase_if(outline.shapes, [&](const auto& s) {
             const auto inside = [&](layout::PointPx p) {
                 return p.x > -50 && p.y > -50 && p.x < 9000 && p.y < 9000;
@@ -118,9 +125,15 @@ void paint_rivers(base::Image& image, const scene::Scene& scene, const layout::F
     for (const auto& part : layer->table->parts()) {
         const double rank = layer->table->number(part.feature, "rank").value_or(6);
         for (std::uint32_t i = 1; i < part.vertex_count; ++i) {
-            const auto a = frame.view.to_px(scene.projection->forward(layer->table->vertices()[part.first_vertex + i - 1]));
-            const auto b = frame.view.to_px(scene.projection->forward(layer->table->vertices()[part.first_vertex + i]));
-            list.shapes.push_back({layout::Shape::Kind::segment, a, b, {}, (rank <= 1 ? 2.6f : 1.2f) * frame.unit,
+            const auto a =
+                frame.view.to_px(scene.projection->forward(layer->table->vertices()[part.first_vertex + i - 1]));
+            const auto b =
+                frame.view.to_px(scene.projection->forward(layer->table->vertices()[part.first_vertex + i]));
+            list.shapes.push_back({layout::Shape::Kind::segment,
+                                   a,
+                                   b,
+                                   {},
+                                   (rank <= 1 ? 2.6f : 1.2f) * frame.unit,
                                    scene::theme(scene.theme).river});
         }
     }
@@ -128,21 +141,35 @@ void paint_rivers(base::Image& image, const scene::Scene& scene, const layout::F
 }
 
 void paint_events(base::Image& image, const scene::Scene& scene, const layout::FrameLayout& frame,
-                  base::DayRange window, const std::vector<geo::PlanarPoint>& points, const layout::TextShaper& shaper) {
+                  base::DayRange window, const std::vector<geo::PlanarPoint>& points,
+                  const layout::TextShaper& shaper) {
     const auto& table = *scene.events->table;
     layout::DisplayList list;
     const auto rows = table.rows_in(window);
     for (std::size_t row = rows.first; row < rows.last; ++row) {
         const float d = static_cast<float>(scene::diameter_px(table.best()[row], frame.facts.p99)) * frame.unit;
         const auto type = static_cast<std::size_t>(table.type()[row]);
-        list.shapes.push_back({layout::Shape::Kind::disc, frame.view.to_px(points[row]), {d / 2, 0}, {}, 0,
+        list.shapes.push_back({layout::Shape::Kind::disc,
+                               frame.view.to_px(points[row]),
+                               {d / 2, 0},
+                               {},
+                               0,
                                base::faded(scene::theme(scene.theme).event_fill[type], 0.7)});
     }
     test::paint(image, list, shaper);
 }
 
-double seconds_since(std::chrono::steady_clock::time_point start) {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+// The fastest of 20 runs: on a busy machine the others measure the neighbours.
+template <class Work>
+double best_seconds(Work work) {
+    using Clock = std::chrono::steady_clock;
+    double best = 1e9;
+    for (int i = 0; i < 20; ++i) {
+        const auto start = Clock::now();
+        work();
+        best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    return best;
 }
 
 int run(int argc, char** argv) {
@@ -157,23 +184,18 @@ int run(int argc, char** argv) {
     scene.shows_whole_span = arg(7, "span") == "span";
     if (scene.shows_whole_span) scene.timeline.window = base::parse_window("all");
     if (arg(9, "1") == "1")
-        scene.focus_iso3 = {"MLI", "BFA", "NER", "MRT", "SEN", "GMB", "GNB", "GIN", "SLE", "LBR", "CIV", "GHA", "TGO", "BEN", "NGA", "CMR", "TCD"};
+        scene.focus_iso3 = {"MLI", "BFA", "NER", "MRT", "SEN", "GMB", "GNB", "GIN", "SLE",
+                            "LBR", "CIV", "GHA", "TGO", "BEN", "NGA", "CMR", "TCD"};
     for (auto& layer : scene.layers)
         if (layer.role == scene::Role::ethnic) layer.visible = arg(10, "0") == "1";
 
     const layout::TextShaper shaper;
-    const auto t0 = std::chrono::steady_clock::now();
     const auto frame = layout::plan_frame(scene, size, shaper);
-    const double plan_s = seconds_since(t0);
-    const auto t1 = std::chrono::steady_clock::now();
+    const double plan_s = best_seconds([&] { layout::plan_frame(scene, size, shaper); });
     const auto furniture = layout::static_furniture(scene, frame, shaper);
-    const double static_s = seconds_since(t1);
-    const auto t2 = std::chrono::steady_clock::now();
+    const double static_s = best_seconds([&] { layout::static_furniture(scene, frame, shaper); });
     const auto labels = layout::map_labels(scene, frame, shaper);
-    const double labels_s = seconds_since(t2);
-    const auto t2b = std::chrono::steady_clock::now();
-    layout::map_labels(scene, frame, shaper);
-    const double labels_again_s = seconds_since(t2b);
+    const double labels_s = best_seconds([&] { layout::map_labels(scene, frame, shaper); });
 
     const base::Instant instant = scene.shows_whole_span ? scene.timeline.end() : base::parse_instant(arg(7, ""));
     const auto window = base::window_at(instant, scene.timeline.window, scene.timeline.bounds);
@@ -185,11 +207,8 @@ int run(int argc, char** argv) {
         counts.rejected = scene.events->rejected;
     }
     counts.window = window;
-    layout::moving_furniture(scene, frame, shaper, instant, counts);
-    const auto t3 = std::chrono::steady_clock::now();
-    layout::DisplayList moving;
-    for (int i = 0; i < 100; ++i) moving = layout::moving_furniture(scene, frame, shaper, instant, counts);
-    const double moving_s = seconds_since(t3) / 100;
+    const auto moving = layout::moving_furniture(scene, frame, shaper, instant, counts);
+    const double moving_s = best_seconds([&] { layout::moving_furniture(scene, frame, shaper, instant, counts); });
 
     const auto& theme = scene::theme(scene.theme);
     auto image = test::blank(size, theme.sea);
@@ -198,17 +217,16 @@ int run(int argc, char** argv) {
     paint_polygons(image, scene, frame, scene::Role::lakes, theme.lake, theme.lake);
     if (scene.events) paint_events(image, scene, frame, window, points, shaper);
     test::paint(image, labels, shaper);
-    const auto t4 = std::chrono::steady_clock::now();
     layout::DisplayList all = furniture;
     all.append(moving);
     test::paint(image, all, shaper);
-    const double paint_s = seconds_since(t4);
     test::write_png(arg(3, "preview.png"), image);
-    fmt::print("{}x{} plan {:.2f} ms, static {:.2f} ms, labels {:.2f} / {:.2f} ms, moving {:.3f} ms, paint {:.1f} ms; m/px {:.0f}; "
-               "text unit {:.2f}; {} shapes, {} glyphs; over sea {}\n",
-               size.width, size.height, plan_s * 1e3, static_s * 1e3, labels_s * 1e3, labels_again_s * 1e3, moving_s * 1e3, paint_s * 1e3,
-               frame.view.metres_per_px, frame.dress.text_unit, all.shapes.size() + labels.shapes.size(),
-               all.glyphs.size() + labels.glyphs.size(), frame.column_over_map);
+    fmt::print(
+        "{}x{}: plan {:.2f} ms, static {:.2f} ms, labels {:.2f} ms, moving {:.3f} ms (best of 20); {:.0f} m/px, "
+        "{} shapes, {} glyphs\n",
+        size.width, size.height, plan_s * 1e3, static_s * 1e3, labels_s * 1e3, moving_s * 1e3,
+        frame.view.metres_per_px, all.shapes.size() + labels.shapes.size(),
+        all.glyphs.size() + labels.glyphs.size());
     return 0;
 }
 

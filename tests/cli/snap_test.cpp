@@ -1,0 +1,104 @@
+#include "cli/harmattan.h"
+#include "support/catch.h"
+#include "support/png_file.h"
+
+using namespace harmattan::test;
+
+namespace {
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("snap draws the embedded story and says what it wrote") {
+    const Harmattan program;
+    const ProgramResult result = program.snap({"-o", "out.png"});
+    INFO(result.errors);
+    CHECK(result.exit_status == 0);
+    CHECK(result.errors.empty());
+    CHECK(count_of(result.output, "\n") == 1);
+    CHECK_THAT(result.output, ContainsSubstring("out.png: 320x180") && ContainsSubstring("events shown"));
+    CHECK(program.names() == std::vector<std::string>{"out.png"});
+    const auto image = read_png(program.path("out.png"));
+    CHECK(image.size == harmattan::base::PixelSize{320, 180});
+}
+
+TEST_CASE("two snaps give identical bytes") {
+    const Harmattan program;
+    for (const char* name : {"a.png", "b.png"})
+        REQUIRE(program.snap({"-o", name, "--at", "2017-03-02"}).exit_status == 0);
+    CHECK(program.bytes("a.png") == program.bytes("b.png"));
+    REQUIRE(program.snap({"-o", "c.png", "--at", "2019-03-02"}).exit_status == 0);
+    CHECK(program.bytes("a.png") != program.bytes("c.png"));
+}
+
+TEST_CASE("the locale changes nothing") {
+    const Harmattan program;
+    const Environment german{{"LC_ALL", "de_DE.UTF-8"}, {"LANG", "de_DE.UTF-8"}};
+    if (run_program({"sh", {"-c", "locale -a | grep -qi '^de_DE.utf'"}}).exit_status != 0)
+        HARMATTAN_SKIP("the locale de_DE.UTF-8 is not installed");
+    REQUIRE(program.snap({"-o", "a.png", "--extent", "-17.5,3.5,15.5,25.5"}).exit_status == 0);
+    REQUIRE(program.snap({"-o", "b.png", "--extent", "-17.5,3.5,15.5,25.5"}, german).exit_status == 0);
+    CHECK(program.bytes("a.png") == program.bytes("b.png"));
+}
+
+TEST_CASE("snap gives its result to programs as JSON") {
+    const Harmattan program;
+    const ProgramResult result =
+        program.snap({"-o", "out.png", "--json", "--from", "2013-01-01", "--to", "2013-12-31"});
+    CHECK(result.exit_status == 0);
+    CHECK_THAT(result.output,
+               ContainsSubstring("{\"path\":\"out.png\",\"width\":320,\"height\":180,\"events_shown\":") &&
+                   ContainsSubstring("\"first_day\":\"2013-01-01\",\"last_day\":\"2013-12-31\"}"));
+}
+
+TEST_CASE("a day shows its window and no day shows everything") {
+    const Harmattan program;
+    const std::string file =
+        program.file("own.csv",
+                     "id,date_start,latitude,longitude,best,type_of_violence\na,2015-05-01,14,0,3,1\n"
+                     "b,2015-05-30,15,1,3,1\nc,2015-05-31,15,1,3,1\nd,2015-08-01,16,2,3,1\n");
+    const auto shown = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), {file, "-o", "out.png", "--force", "--json"});
+        return program.snap(arguments).output;
+    };
+    CHECK_THAT(shown({}), ContainsSubstring("\"events_shown\":4"));
+    CHECK_THAT(shown({"--at", "2015-05-30", "--window", "30d"}), ContainsSubstring("\"events_shown\":2"));
+    CHECK_THAT(shown({"--at", "2015-05-31", "--window", "30d"}), ContainsSubstring("\"events_shown\":2"));
+    CHECK_THAT(shown({"--at", "2015-05-31", "--window", "31d"}), ContainsSubstring("\"events_shown\":3"));
+    CHECK_THAT(shown({"--from", "2015-05-02", "--to", "2015-05-30"}), ContainsSubstring("\"events_shown\":1"));
+}
+
+TEST_CASE("every verb explains itself") {
+    const Harmattan program;
+    for (const std::string verb : {"", "snap", "record", "inspect", "doctor"}) {
+        std::vector<std::string> arguments{"--help"};
+        if (!verb.empty()) arguments.insert(arguments.begin(), verb);
+        const ProgramResult result = program.run(arguments);
+        INFO(verb);
+        CHECK(result.exit_status == 0);
+        CHECK(result.errors.empty());
+        CHECK_THAT(result.output, ContainsSubstring("harmattan " + verb) && ContainsSubstring("--lang"));
+        CHECK_THAT(result.output, !ContainsSubstring("help."));  // no sentence is missing
+        arguments.insert(arguments.end(), {"--lang", "fr"});
+        const ProgramResult french = program.run(arguments);
+        CHECK_THAT(french.output, !ContainsSubstring("help.") && ContainsSubstring("Montre cette aide"));
+    }
+    const ProgramResult snap = program.run({"snap", "--help"});
+    for (const char* option :
+         {"--at", "--from", "--to", "--window", "--extent", "--projection", "--size", "--theme", "--title",
+          "--layers", "--renderer", "--json", "--quiet", "--strict", "--force", "--frame"})
+        CHECK_THAT(snap.output, ContainsSubstring(option));
+}
+
+TEST_CASE("the version is one line") {
+    const Harmattan program;
+    const ProgramResult result = program.run({"--version"});
+    CHECK(result.exit_status == 0);
+    CHECK_THAT(result.output, ContainsSubstring("harmattan 0."));
+    CHECK(count_of(result.output, "\n") == 1);
+}

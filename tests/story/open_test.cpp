@@ -1,0 +1,210 @@
+#include <fstream>
+
+#include "base/error.h"
+#include "story/story.h"
+#include "support/catch.h"
+#include "support/shared_data.h"
+#include "support/temporary_folder.h"
+
+using namespace harmattan;
+
+namespace {
+
+constexpr const char* header = "id,date_start,latitude,longitude,best,type_of_violence\n";
+
+std::filesystem::path write(const std::filesystem::path& file, const std::string& text) {
+    std::ofstream(file, std::ios::binary) << text;
+    return file;
+}
+
+std::string key_of_error(const std::vector<std::filesystem::path>& files,
+                         const story::SceneOptions& options = {}) {
+    try {
+        story::open(files, options);
+    } catch (const base::Error& error) {
+        return error.key();
+    }
+    return "no error";
+}
+
+base::Day day(const char* text) {
+    return *base::parse_iso_day(text);
+}
+
+std::vector<std::string> visible_layers(const scene::Scene& scene) {
+    std::vector<std::string> ids;
+    for (const auto& layer : scene.layers)
+        if (layer.visible) ids.push_back(layer.id);
+    return ids;
+}
+
+constexpr const char* square =
+    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"a"},"geometry":)"
+    R"({"type":"Polygon","coordinates":[[[30,40],[31,40],[31,41],[30,41],[30,40]]]}}]})";
+
+}  // namespace
+
+TEST_CASE("without files the Sahel since 2012 opens") {
+    const auto opened = story::open({}, {});
+    const scene::Scene& scene = *opened.scene;
+    CHECK(scene.title_en == "Conflict events in the Sahel");
+    REQUIRE(scene.events);
+    CHECK(scene.events->table->size() >= 80);
+    CHECK(scene.events->is_selection);
+    CHECK(scene.timeline.bounds == base::DayRange{day("2012-01-01"), day("2023-12-31")});
+    CHECK(scene.timeline.bounds.contains(scene.events->table->days().first));
+    CHECK(scene.timeline.bounds.contains(scene.events->table->days().last));
+    CHECK(opened.instant == base::end_of(day("2023-12-31")));
+    CHECK(scene.projection->name_key() == "projection.laea");
+    CHECK(scene.sources.size() >= 2);
+    CHECK(opened.reports.empty());
+    // Areas of communities are there but not shown unless asked for.
+    const auto* communities = scene::layer_of(scene, scene::Role::ethnic);
+    REQUIRE(communities != nullptr);
+    CHECK_FALSE(communities->visible);
+    // Every country the story is about is on its map.
+    const auto* countries = scene::layer_of(scene, scene::Role::countries);
+    REQUIRE(countries != nullptr);
+    for (const std::string& iso3 : scene.focus_iso3) {
+        bool is_there = false;
+        for (std::size_t i = 0; i < countries->table->feature_count(); ++i)
+            is_there = is_there || countries->table->text(i, "iso3") == iso3;
+        INFO(iso3);
+        CHECK(is_there);
+    }
+}
+
+TEST_CASE("events of one's own replace the story's") {
+    const test::TemporaryFolder folder;
+    const auto file = write(folder / "own.csv", std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n" +
+                                                    "b,2016-02-29,49,31,0,2\nc,2016-02-30,49,31,0,2\n");
+    const auto opened = story::open({file}, {});
+    const scene::Scene& scene = *opened.scene;
+    CHECK(scene.title_en == "Conflict events");
+    CHECK(scene.focus_iso3.empty());
+    REQUIRE(scene.events);
+    CHECK(scene.events->table->size() == 2);
+    CHECK(scene.events->rejected == 1);
+    CHECK_FALSE(scene.events->is_selection);
+    CHECK(scene.events->coverage == base::DayRange{day("2015-05-04"), day("2016-02-29")});
+    CHECK(scene.timeline.bounds == scene.events->coverage);
+    REQUIRE(opened.reports.size() == 1);
+    CHECK(opened.reports[0].records == 3);
+    CHECK(scene.sources[0].text_en.find("own.csv") != std::string::npos);
+    // The map shows where they are.
+    for (const geo::LonLat place : {geo::LonLat{30.5, 50.5}, geo::LonLat{31, 49}})
+        CHECK(scene.camera.box.contains(scene.projection->forward(place)));
+    CHECK_FALSE(scene.camera.box.contains(scene.projection->forward({0, 15})));
+}
+
+TEST_CASE("options go before the story") {
+    story::SceneOptions options;
+    options.from = day("2016-01-01");
+    options.to = day("2018-12-31");
+    options.window = base::parse_window("90d");
+    options.at = base::end_of(day("2017-03-02"));
+    options.extent = geo::Extent{-5, 12, 5, 20};
+    options.projection = "EPSG:32630";
+    options.theme = scene::ThemeName::night;
+    options.language = base::Language::fr;
+    options.title = "Mine";
+    const auto opened = story::open({}, options);
+    const scene::Scene& scene = *opened.scene;
+    CHECK(scene.timeline.bounds == base::DayRange{day("2016-01-01"), day("2018-12-31")});
+    CHECK(scene.timeline.window == base::parse_window("90d"));
+    CHECK(opened.instant == *options.at);
+    CHECK(scene.projection->definition() == "EPSG:32630");
+    CHECK(scene.theme == scene::ThemeName::night);
+    CHECK(scene.language == base::Language::fr);
+    CHECK(scene.title_fr == "Mine");
+}
+
+TEST_CASE("layers are chosen by name") {
+    story::SceneOptions options;
+    options.layers = std::vector<std::string>{"countries", "communities"};
+    const auto opened = story::open({}, options);
+    CHECK(visible_layers(*opened.scene) == std::vector<std::string>{"countries", "communities"});
+    CHECK_FALSE(opened.scene->events->visible);
+    options.visible_layers_only = true;
+    CHECK(story::open({}, options).scene->layers.size() == 2);
+    options.layers = std::vector<std::string>{"contries"};
+    CHECK(key_of_error({}, options) == "story.unknown_layer_like");
+    options.layers = std::vector<std::string>{"density"};
+    CHECK(key_of_error({}, options) == "story.unknown_layer");
+}
+
+TEST_CASE("instants and time lines that contradict are refused") {
+    story::SceneOptions options;
+    options.at = base::end_of(day("2031-01-01"));
+    CHECK(key_of_error({}, options) == "story.at_outside");
+    options = {};
+    options.from = day("2024-01-01");
+    CHECK(key_of_error({}, options) == "story.from_after_to");
+}
+
+TEST_CASE("a story on disk reads its own files") {
+    const test::TemporaryFolder folder;
+    write(folder / "own.csv", std::string(header) + "a,2015-05-04,40.5,30.5,3,1\n");
+    write(folder / "area.geojson", square);
+    const auto file =
+        write(folder / "my.toml",
+              "version = 1\ntitle.en = \"Mine\"\n[events]\nfile = \"own.csv\"\n[[layer]]\nid = \"area\"\n"
+              "role = \"overlay_areas\"\nfile = \"area.geojson\"\nsource.en = \"Drawn by hand\"\n");
+    const auto opened = story::open({file}, {});
+    CHECK(opened.scene->title_en == "Mine");
+    CHECK(opened.scene->events->table->size() == 1);
+    CHECK(visible_layers(*opened.scene) == std::vector<std::string>{"area"});
+    CHECK(opened.scene->sources.back().text_en == "Drawn by hand");
+}
+
+TEST_CASE("an overlay outside the story's extent brings its own") {
+    const test::TemporaryFolder folder;
+    const auto file = write(folder / "area.geojson", square);
+    const auto opened = story::open({file}, {});
+    const scene::Scene& scene = *opened.scene;
+    CHECK(scene.camera.box.contains(scene.projection->forward({30.5, 40.5})));
+    CHECK_FALSE(scene.camera.box.contains(scene.projection->forward({0, 15})));
+    const auto* areas = scene::layer_of(scene, scene::Role::overlay_areas);
+    REQUIRE(areas != nullptr);
+    CHECK(areas->id == "area");
+}
+
+TEST_CASE("files that do not go together are refused") {
+    const test::TemporaryFolder folder;
+    const auto a = write(folder / "a.csv", std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n");
+    const auto b = write(folder / "b.csv", std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n");
+    const auto c = write(folder / "c.toml", "version = 1\n");
+    const auto d = write(folder / "d.toml", "version = 1\n");
+    const auto noise = write(folder / "noise.bin", std::string("\x7f\x00\x13\xfe\xff\x01zz", 8));
+    CHECK(key_of_error({a, b}) == "story.several_event_files");
+    CHECK(key_of_error({c, d}) == "story.several_stories");
+    CHECK(key_of_error({c}) == "story.nothing_to_show");
+    CHECK(key_of_error({noise}) == "story.unknown_file");
+    CHECK(key_of_error({folder / "missing.csv"}) == "file.missing");
+}
+
+TEST_CASE("a release of GED covers whole years and other tables end with their last event") {
+    const auto opened = story::open({test::shared_data("ged_21.1_prec12_west_africa_gedcols.csv")}, {});
+    CHECK(opened.scene->events->table->size() == 7784);  // counted by `tail -n +2 | wc -l`
+    CHECK(opened.scene->events->coverage == base::DayRange{day("2010-01-01"), day("2020-12-31")});
+}
+
+TEST_CASE("a GeoPackage with countries is the base map") {
+    const auto opened = story::open({test::shared_data("natural_earth.gpkg")}, {});
+    const scene::Scene& scene = *opened.scene;
+    CHECK(visible_layers(scene) ==
+          std::vector<std::string>{"countries", "lakes", "rivers", "regions", "disputed", "towns"});
+    CHECK(scene.focus_iso3.empty());
+    const auto* countries = scene::layer_of(scene, scene::Role::countries);
+    // Counts of features by `ogrinfo -so natural_earth.gpkg LAYER`.
+    CHECK(countries->table->feature_count() == 33);
+    CHECK(scene::layer_of(scene, scene::Role::regions)->table->feature_count() == 381);
+    CHECK(scene::layer_of(scene, scene::Role::rivers)->table->feature_count() == 86);
+    CHECK(scene::layer_of(scene, scene::Role::lakes)->table->feature_count() == 15);
+    bool has_mali = false;
+    for (std::size_t i = 0; i < countries->table->feature_count(); ++i)
+        has_mali = has_mali ||
+                   (countries->table->text(i, "iso3") == "MLI" && countries->table->text(i, "name_en") == "Mali" &&
+                    countries->table->number(i, "label_lat").has_value());
+    CHECK(has_mali);
+}
