@@ -33,6 +33,7 @@ void draw_layers_panel(const PanelContext& context) {
     const float margin = context.px(12);
     const PanelFrame frame(context, "##layers", session.say("app.layers.title"), {context.size.x - margin, margin},
                            {1, 0}, context.px(width_px), session.panels.layers);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(4), context.px(2)});
     for (const auto& layer : switches_of(*session.scene())) {
         bool is_on = layer.is_on;
         ImGui::PushID(layer.id.c_str());
@@ -42,6 +43,7 @@ void draw_layers_panel(const PanelContext& context) {
         if (ImGui::IsItemClicked()) session.set_layer_visible(layer.id, !layer.is_on);
         ImGui::PopID();
     }
+    ImGui::PopStyleVar();
 }
 
 }  // namespace harmattan::app

@@ -22,8 +22,12 @@ void draw_notice(const PanelContext& context) {
 }
 
 void draw_toast(const PanelContext& context, const std::string& text) {
-    ImGui::SetNextWindowPos({context.size.x / 2, context.size.y - context.strip_height - context.px(14)},
-                            ImGuiCond_Always, {0.5f, 1});
+    // Over the map, where it hides neither chart nor sources.
+    const float pixels_per_unit = static_cast<float>(context.layout.view.size.width) / context.size.x;
+    const auto& map = context.layout.map;
+    ImGui::SetNextWindowPos(
+        {(map.x + map.width / 2) / pixels_per_unit, map.bottom() / pixels_per_unit - context.px(16)},
+        ImGuiCond_Always, {0.5f, 1});
     ImGui::Begin("##toast", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs |

@@ -47,21 +47,37 @@ std::string words_of(const PanelContext& context, base::WindowLength window) {
     return say("app.window.all");
 }
 
+// The sign that says that a list opens here.
+void draw_chevron(const PanelContext& context) {
+    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+    const float x = high.x - context.px(14), y = (low.y + high.y) / 2 + context.px(1);
+    const float wide = context.px(4), deep = context.px(2.5f);
+    const auto colour = packed(scene::theme(context.session.scene()->theme).muted);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddLine({x - wide, y - deep}, {x, y + deep}, colour, context.px(1.5f));
+    list->AddLine({x, y + deep}, {x + wide, y - deep}, colour, context.px(1.5f));
+}
+
 // A list to choose from; `current` is what it shows while closed. Gives the index chosen.
 template <typename Words>
-std::optional<std::size_t> choice(const char* id, const std::string& current, std::size_t count,
-                                  const Words& words, const std::string& hint) {
+std::optional<std::size_t> choice(const PanelContext& context, const char* id, const std::string& current,
+                                  std::size_t count, const Words& words, const char* hint) {
     std::optional<std::size_t> chosen;
     float width = ImGui::CalcTextSize(current.c_str()).x;
     for (std::size_t i = 0; i < count; ++i) width = std::max(width, ImGui::CalcTextSize(words(i).c_str()).x);
-    ImGui::SetNextItemWidth(width + 2 * ImGui::GetStyle().FramePadding.x + ImGui::GetFrameHeight());
-    if (ImGui::BeginCombo(id, current.c_str(), ImGuiComboFlags_HeightLargest)) {
+    ImGui::SetNextItemWidth(width + 2 * ImGui::GetStyle().FramePadding.x + context.px(18));
+    const bool is_open =
+        ImGui::BeginCombo(id, current.c_str(), ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
+    if (is_open) {
         for (std::size_t i = 0; i < count; ++i)
             if (ImGui::Selectable(words(i).c_str(), words(i) == current)) chosen = i;
         ImGui::EndCombo();
-    } else if (ImGui::IsItemHovered()) {
+        return chosen;
+    }
+    draw_chevron(context);
+    if (ImGui::IsItemHovered()) {
         ImGui::BeginTooltip();
-        ImGui::TextUnformatted(hint.c_str());
+        ImGui::TextUnformatted(context.session.say(hint).c_str());
         ImGui::EndTooltip();
     }
     return chosen;
@@ -88,7 +104,7 @@ void draw_speed(const PanelContext& context) {
     std::string current;
     for (std::size_t i = 0; i < speeds.size(); ++i)
         if (speeds[i].days_per_second == session.playback().days_per_second()) current = words(i);
-    if (const auto i = choice("##speed", current, speeds.size(), words, session.say("app.hint.speed")))
+    if (const auto i = choice(context, "##speed", current, speeds.size(), words, "app.hint.speed"))
         session.playback().set_days_per_second(speeds[*i].days_per_second, context.clock_s);
 }
 
@@ -96,7 +112,7 @@ void draw_window(const PanelContext& context) {
     auto& session = context.session;
     const auto words = [&](std::size_t i) { return words_of(context, windows[i]); };
     const std::string current = words_of(context, session.scene()->timeline.window);
-    if (const auto i = choice("##window", current, windows.size(), words, session.say("app.hint.window")))
+    if (const auto i = choice(context, "##window", current, windows.size(), words, "app.hint.window"))
         session.set_window_length(windows[*i]);
 }
 
@@ -160,6 +176,17 @@ float right_width(const PanelContext& context) {
     return width;
 }
 
+// A hairline between the picture and the strip.
+void draw_edge(const PanelContext& context) {
+    const auto& theme = scene::theme(context.session.scene()->theme);
+    const float y = context.size.y - context.strip_height;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PushClipRectFullScreen();
+    list->AddRectFilled({0, y}, {context.size.x, y + context.px(1)},
+                        packed(base::mixed(theme.panel, theme.body, 0.22)));
+    list->PopClipRect();
+}
+
 }  // namespace
 
 void draw_transport_strip(const PanelContext& context) {
@@ -172,10 +199,7 @@ void draw_transport_strip(const PanelContext& context) {
     ImGui::Begin("##transport", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus);
-    const auto& theme = scene::theme(context.session.scene()->theme);
-    ImGui::GetWindowDrawList()->AddLine({0, context.size.y - context.strip_height},
-                                        {context.size.x, context.size.y - context.strip_height},
-                                        packed(base::mixed(theme.panel, theme.body, 0.22)), context.px(1));
+    draw_edge(context);
     draw_playing(context);
     ImGui::SameLine(0, context.px(10));
     // Where all does not fit, the date goes first: the frame shows it too.

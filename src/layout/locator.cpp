@@ -80,11 +80,21 @@ class LandRow {
     LandRow(const features::FeatureTable& countries, const Sketch& sketch)
         : sketch_(sketch), edges_(static_cast<std::size_t>(sketch.box.height)) {
         const auto& vertices = countries.vertices();
+        // The box shows a little more than the window where their shapes differ.
+        const double high = std::abs(static_cast<double>(sketch.box.height) / sketch.px_per_deg) / 2;
+        const double wide =
+            std::abs(static_cast<double>(sketch.box.width) / sketch.px_per_deg / sketch.squeeze) / 2;
+        const geo::LonLat centre = sketch.window.centre();
         for (const auto& part : countries.parts())
             for (std::uint32_t i = 0; i < part.vertex_count; ++i) {
-                const PointPx a = sketch.to_px(vertices[part.first_vertex + i]);
-                const PointPx b = sketch.to_px(vertices[part.first_vertex + (i + 1) % part.vertex_count]);
-                if (a.y != b.y) add_edge(a, b);
+                const auto& a = vertices[part.first_vertex + i];
+                const auto& b = vertices[part.first_vertex + (i + 1 == part.vertex_count ? 0 : i + 1)];
+                // What lies east of the box only closes spans, which its edge does as well.
+                if (std::max(a.lat_deg, b.lat_deg) < centre.lat_deg - high ||
+                    std::min(a.lat_deg, b.lat_deg) > centre.lat_deg + high ||
+                    std::min(a.lon_deg, b.lon_deg) > centre.lon_deg + wide || a.lat_deg == b.lat_deg)
+                    continue;
+                add_edge(sketch.to_px(a), sketch.to_px(b));
             }
     }
 
@@ -96,6 +106,7 @@ class LandRow {
             std::vector<float> crossings;
             for (const auto& [a, b] : edges_[static_cast<std::size_t>(y - sketch_.box.y)])
                 if ((a.y > at) != (b.y > at)) crossings.push_back(a.x + (at - a.y) / (b.y - a.y) * (b.x - a.x));
+            if (crossings.size() % 2 == 1) crossings.push_back(sketch_.box.right() + 1);
             std::sort(crossings.begin(), crossings.end());
             for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
                 add_span(row, crossings[i] - sketch_.box.x, crossings[i + 1] - sketch_.box.x, 1.f / lines);

@@ -18,29 +18,43 @@ std::string label_text(const Pen& pen, bool is_meridian, double degree) {
     return pen.say(key, {{"degrees", degrees}});
 }
 
-// Where the line first crosses y = `level` (meridians) or x = `level` (parallels) inside the window.
-std::optional<PointPx> crossing(const geo::GraticuleLine& line, const geo::Projection& projection,
-                                const MapView& view, float level) {
-    std::optional<PointPx> last;
-    for (const auto& place : line.path) {
-        const auto plane = projection.forward(place);
-        if (!std::isfinite(plane.x_m) || !std::isfinite(plane.y_m)) {
-            last.reset();
-            continue;
-        }
-        const PointPx p = view.to_px(plane);
-        if (last) {
-            const float a = line.is_meridian ? last->y - level : last->x - level;
-            const float b = line.is_meridian ? p.y - level : p.x - level;
-            if ((a <= 0) != (b <= 0)) {
-                const float share = a / (a - b);
-                return PointPx{last->x + (p.x - last->x) * share, last->y + (p.y - last->y) * share};
-            }
-        }
-        last = p;
+// Where a line crosses y = `level` (meridians) or x = `level` (parallels).
+class Crossing {
+  public:
+    Crossing(const geo::GraticuleLine& line, const geo::Projection& projection, const MapView& view, float level)
+        : line_(line), projection_(projection), view_(view), level_(level) {}
+
+    std::optional<PointPx> find() const {
+        // The lines are far finer than a label needs: coarse steps first, then the steps between the two found.
+        constexpr std::size_t coarse = 10;
+        const std::size_t last = line_.path.size() - 1;
+        for (std::size_t i = 0; i < last; i += coarse)
+            if (const std::size_t end = std::min(i + coarse, last); crosses(i, end))
+                for (std::size_t k = i; k < end; ++k)
+                    if (const auto at = crosses(k, k + 1)) return at;
+        return std::nullopt;
     }
-    return std::nullopt;
-}
+
+  private:
+    std::optional<PointPx> crosses(std::size_t from, std::size_t to) const {
+        const auto a = point(from), b = point(to);
+        if (!a || !b) return std::nullopt;
+        const float u = (line_.is_meridian ? a->y : a->x) - level_, v = (line_.is_meridian ? b->y : b->x) - level_;
+        if ((u <= 0) == (v <= 0)) return std::nullopt;
+        const float share = u / (u - v);
+        return PointPx{a->x + (b->x - a->x) * share, a->y + (b->y - a->y) * share};
+    }
+    std::optional<PointPx> point(std::size_t i) const {
+        const auto plane = projection_.forward(line_.path[i]);
+        if (!std::isfinite(plane.x_m) || !std::isfinite(plane.y_m)) return std::nullopt;
+        return view_.to_px(plane);
+    }
+
+    const geo::GraticuleLine& line_;
+    const geo::Projection& projection_;
+    const MapView& view_;
+    float level_;
+};
 
 }  // namespace
 
@@ -72,7 +86,7 @@ std::vector<GraticuleLabel> graticule_labels(const Pen& pen, const MapView& view
     const float cap = pen.shaper().cap_height_px(style.face, style.size_px), inset = pen.px(8);
     const float top = window.y + inset + cap / 2, side = window.right() - pen.px(10);
     for (const auto& line : geo::graticule(plan->extent, plan->step_deg)) {
-        const auto at = crossing(line, projection, view, line.is_meridian ? top : side);
+        const auto at = Crossing(line, projection, view, line.is_meridian ? top : side).find();
         if (!at) continue;
         const std::string text = label_text(pen, line.is_meridian, line.degree);
         const float width = pen.shaper().width_px(text, style);

@@ -2,6 +2,7 @@
 
 #include "layout/event_facts.h"
 #include "layout/histogram.h"
+#include "layout/locator.h"
 #include "layout/map_marks.h"
 #include "layout/plan_parts.h"
 
@@ -27,8 +28,20 @@ constexpr std::array<bool Dress::*, 6> drop_order{
     &Dress::locator,  &Dress::graticule_labels, &Dress::age,
     &Dress::subtitle, &Dress::histogram_labels, &Dress::histogram_bars};
 
+bool is_wide(PixelSize size) {
+    return aspect_of(size) >= least_wide_aspect;
+}
+
 Draft drafted(const PlanInput& input, const Dress& dress) {
-    return aspect_of(input.size) >= least_wide_aspect ? draft_wide(input, dress) : draft_narrow(input, dress);
+    return is_wide(input.size) ? draft_wide(input, dress) : draft_narrow(input, dress);
+}
+
+FrameLayout finished(const PlanInput& input, Draft&& draft) {
+    if (is_wide(input.size))
+        finish_wide(input, draft.layout);
+    else
+        finish_narrow(input, draft.layout);
+    return std::move(draft.layout);
 }
 
 // Leaves out as little as possible: drops in order until it fits, then takes back what was dropped in vain.
@@ -102,7 +115,8 @@ void add_map_marks(const Pen& pen, FrameLayout& layout) {
 }
 
 FrameLayout plan_frame(const scene::Scene& scene, PixelSize size, const TextShaper& shaper) {
-    PlanInput input{scene, size, shaper, event_facts(scene), histogram_days(scene), {}};
+    PlanInput input{scene, size, shaper, event_facts(scene), histogram_days(scene), {}, false};
+    input.has_locator = scene.furniture.locator && is_wide(size) && can_draw_locator(scene);
     if (input.histogram_days) input.bars = histogram_bars(*scene.events->table, *input.histogram_days);
     const bool must_be_readable = shorter_side_px(size) >= readable_from_lines;
     Dress dress;
@@ -112,12 +126,12 @@ FrameLayout plan_frame(const scene::Scene& scene, PixelSize size, const TextShap
     // else would keep one text off another.
     constexpr float shrink = 0.92f;
     for (int attempt = 0; attempt < 12; ++attempt) {
-        if (auto draft = fitted_dress(input, dress)) return std::move(draft->layout);
+        if (auto draft = fitted_dress(input, dress)) return finished(input, std::move(*draft));
         dress.text_unit *= shrink;
         if (attempt >= 4) dress.least_text_px *= shrink;
     }
     for (const auto member : drop_order) dress.*member = false;
-    return drafted(input, dress).layout;
+    return finished(input, drafted(input, dress));
 }
 
 }  // namespace harmattan::layout

@@ -150,10 +150,13 @@ Draft draft_narrow(const PlanInput& input, const Dress& dress) {
     layout.map = {0, map_top, width, map_bottom - map_top};
     const float inset = pen.px(8);
     layout.free = {inset, map_top + inset, width - 2 * inset, std::max(1.f, layout.map.height - 2 * inset)};
-    layout.view = fitted(input.scene.camera.box, input.size, layout.free);
     draft.fits = layout.map.height >= height * least_map_share;
-    add_map_marks(pen, layout);
     return draft;
+}
+
+void finish_narrow(const PlanInput& input, FrameLayout& layout) {
+    layout.view = fitted(input.scene.camera.box, input.size, layout.free);
+    add_map_marks(Pen(input.scene, input.shaper, layout.dress, layout.unit), layout);
 }
 
 }  // namespace harmattan::layout

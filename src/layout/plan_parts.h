@@ -14,6 +14,7 @@ struct PlanInput {
     EventFacts facts;
     std::optional<base::DayRange> histogram_days;
     HistogramBars bars;
+    bool has_locator = false;
 };
 
 struct Draft {
@@ -21,10 +22,13 @@ struct Draft {
     bool fits = false;
 };
 
-// Column at the left, band at the foot: aspect 1.45 and wider.
+// A draft places the furniture and says whether there is room; only the draft that is taken is finished: it gets
+// its view, and what follows from the view. Column at the left, band at the foot: aspect 1.45 and wider.
 Draft draft_wide(const PlanInput& input, const Dress& dress);
 // Strip above the map, legend, histogram and sources below it: everything narrower.
 Draft draft_narrow(const PlanInput& input, const Dress& dress);
+void finish_wide(const PlanInput& input, FrameLayout& layout);
+void finish_narrow(const PlanInput& input, FrameLayout& layout);
 
 inline constexpr float least_wide_aspect = 1.45f;
 inline constexpr float greatest_portrait_aspect = 0.8f;

@@ -1,13 +1,13 @@
 #include "layout/blocks.h"
 #include "layout/event_facts.h"
 #include "layout/histogram.h"
-#include "layout/locator.h"
 #include "layout/plan_parts.h"
 
 namespace harmattan::layout {
 namespace {
 
 constexpr float column_share = 0.194f, band_share = 0.139f, margin_share = 0.028f;
+constexpr float free_inset_px = 10;
 constexpr float least_column_px = 250;        // design pixels of text: a window's dates in two lines
 constexpr double greatest_land_share = 0.08;  // of the column, for a text that stands over the sea
 
@@ -94,29 +94,29 @@ Draft draft_wide(const PlanInput& input, const Dress& dress) {
     const float band_y = add_band(wide, layout);
     const float column_end = add_column(wide, layout);
     layout.panels.push_back({0, band_y, width, height - band_y});
-    const float inset = pen.px(10);
+    const float inset = pen.px(free_inset_px);
     layout.free = {column + inset, inset, width - column - 2 * inset, band_y - 2 * inset};
-    layout.view = fitted(input.scene.camera.box, input.size, layout.free);
-
-    const RectPx column_box{0, 0, column, band_y};
-    layout.column_over_map =
-        Ground(input.scene, layout.view).land_share(column_box, 14, 24) <= greatest_land_share;
-    if (!layout.column_over_map) layout.panels.push_back(column_box);
-    layout.map = layout.column_over_map ? RectPx{0, 0, width, band_y} : RectPx{column, 0, width - column, band_y};
-    layout.occupied.push_back(column_box);
-    layout.occupied.push_back({0, band_y, width, height - band_y});
-
     draft.fits = column_end <= band_y - pen.px(8) && band_y > height * 0.5f;
-    if (dress.locator && input.scene.furniture.locator) {
+    if (dress.locator && input.has_locator) {
         const float side = pen.px(120);
         const RectPx box{margin, band_y - margin - side, side, side};
-        if (column_end + pen.px(14) > box.y)
-            draft.fits = false;
-        else if (can_draw_locator(input.scene))
-            layout.parts.push_back({Part::locator, box});
+        draft.fits = draft.fits && column_end + pen.px(14) <= box.y;
+        layout.parts.push_back({Part::locator, box});
     }
-    add_map_marks(pen, layout);
     return draft;
+}
+
+void finish_wide(const PlanInput& input, FrameLayout& layout) {
+    const float width = static_cast<float>(input.size.width), band_y = layout.panels.front().y;
+    const Pen pen(input.scene, input.shaper, layout.dress, layout.unit);
+    const RectPx column{0, 0, std::round(layout.free.x - pen.px(free_inset_px)), band_y};
+    layout.view = fitted(input.scene.camera.box, input.size, layout.free);
+    layout.column_over_map = Ground(input.scene, layout.view).land_share(column, 14, 24) <= greatest_land_share;
+    if (!layout.column_over_map) layout.panels.push_back(column);
+    const float map_x = layout.column_over_map ? 0 : column.right();
+    layout.map = {map_x, 0, width - map_x, band_y};
+    layout.occupied = {column, layout.panels.front()};
+    add_map_marks(pen, layout);
 }
 
 }  // namespace harmattan::layout

@@ -1,32 +1,32 @@
 #include "story/nearest_word.h"
 
-#include <numeric>
-
 namespace harmattan::story {
 namespace {
 
-std::size_t levenshtein_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
+constexpr std::size_t least_length = 3;
+
+std::size_t alignment_distance(std::string_view a, std::string_view b) {
+    std::vector<std::vector<std::size_t>> changes(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) changes[i][0] = i;
+    for (std::size_t j = 0; j <= b.size(); ++j) changes[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i)
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = changes[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            changes[i][j] = std::min({replaced, changes[i - 1][j] + 1, changes[i][j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                changes[i][j] = std::min(changes[i][j], changes[i - 2][j - 2] + 1);
         }
-    }
-    return row.back();
+    return changes[a.size()][b.size()];
 }
 
 }  // namespace
 
 std::string nearest_word(std::string_view word, std::span<const std::string> candidates) {
     std::string nearest;
+    if (word.size() < least_length) return nearest;
     std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
     for (const std::string& candidate : candidates) {
-        const std::size_t distance = levenshtein_distance(word, candidate);
+        const std::size_t distance = alignment_distance(word, candidate);
         if (distance >= least) continue;
         least = distance;
         nearest = candidate;
