@@ -88,6 +88,7 @@ struct FrameLayout {
     std::vector<RectPx> occupied;  // where no label may go
     std::optional<HistogramPlace> histogram;
     bool column_over_map = false;  // the side column has no box of its own (it stands over the sea)
+    std::optional<RectPx> sea_cover;  // drawn in the sea's colour: islands would lie behind the column's text
 
     Dress dress;
     std::vector<RectPx> panels;     // opaque, under the furniture

@@ -24,9 +24,12 @@ void draw_panels(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
     const float line = std::max(1.f, std::round(0.9f * layout.unit));
     const base::Colour edge = base::mixed(pen.theme().panel, pen.theme().frame, 0.38);
     const RectPx& map = layout.map;
+    if (layout.sea_cover) add_rect(list, *layout.sea_cover, pen.theme().sea);
     for (const RectPx& panel : layout.panels) add_rect(list, panel, pen.theme().panel);
     for (const RectPx& panel : layout.panels) {
-        if (panel.y == map.bottom()) add_rect(list, {map.x, panel.y, map.width, line}, edge);
+        // Sea, drawn or covered, meets the foot's panel all along.
+        const float left = layout.sea_cover ? 0 : map.x;
+        if (panel.y == map.bottom()) add_rect(list, {left, panel.y, map.right() - left, line}, edge);
         if (panel.bottom() == map.y) add_rect(list, {map.x, panel.bottom() - line, map.width, line}, edge);
         if (panel.right() == map.x && panel.height >= map.height)
             add_rect(list, {panel.right() - line, panel.y, line, panel.height}, edge);

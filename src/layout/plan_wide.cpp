@@ -111,9 +111,15 @@ void finish_wide(const PlanInput& input, FrameLayout& layout) {
     const Pen pen(input.scene, input.shaper, layout.dress, layout.unit);
     const RectPx column{0, 0, std::round(layout.free.x - pen.px(free_inset_px)), band_y};
     layout.view = fitted(input.scene.camera.box, input.size, layout.free);
-    layout.column_over_map = Ground(input.scene, layout.view).land_share(column, 14, 24) <= greatest_land_share;
+    const Ground ground(input.scene, layout.view);
+    const double land_share = ground.land_share(column, 28, 48);
+    layout.column_over_map = land_share <= greatest_land_share;
     if (!layout.column_over_map) layout.panels.push_back(column);
-    const float map_x = layout.column_over_map ? 0 : column.right();
+    // Islands behind the text are covered, if no coast reaches the column's edge: there a cover would cut it.
+    const RectPx edge{column.right() - pen.px(4), 0, pen.px(24), band_y};
+    if (layout.column_over_map && land_share > 0 && ground.land_share(edge, 4, 64) == 0) layout.sea_cover = column;
+    const bool map_is_behind = layout.column_over_map && !layout.sea_cover;
+    const float map_x = map_is_behind ? 0 : column.right();
     layout.map = {map_x, 0, width - map_x, band_y};
     layout.occupied = {column, layout.panels.front()};
     add_map_marks(pen, layout);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "geo/graticule.h"
+#include "layout/map_marks.h"
 #include "render/gl/view_uniforms.h"
 
 namespace harmattan::render {
@@ -238,11 +239,11 @@ void BaseMapPass::draw_disputed(const Frame& frame) {
 }
 
 void BaseMapPass::draw_graticule(const Frame& frame, double opacity) {
-    if (!frame.scene.furniture.graticule || frame.region.is_whole) return;
-    const auto& extent = frame.region.extent;
-    const double step = geo::graticule_step_deg(std::max(extent.width_deg(), extent.height_deg()));
+    if (!frame.scene.furniture.graticule) return;
+    const auto plan = layout::graticule_of(frame.layout.view, *frame.scene.projection);
+    if (!plan) return;
     std::vector<PlanarPath> paths;
-    for (const auto& line : geo::graticule(extent, step)) {
+    for (const auto& line : geo::graticule(plan->extent, plan->step_deg)) {
         PlanarPath path;
         for (const auto& p : line.path) {
             const auto q = frame.scene.projection->forward(p);

@@ -10,6 +10,7 @@
 #include "layout/visible_events.h"
 #include "render/base_map_pass.h"
 #include "render/event_pass.h"
+#include "render/gl/driver_log.h"
 #include "render/layer_copy.h"
 #include "render/overlay_pass.h"
 #include "render/overlay_points.h"
@@ -49,15 +50,6 @@ Split split_at_map(const DisplayList& list, const layout::RectPx& map) {
     return out;
 }
 
-void check_for_errors() {
-    const GLenum code = glGetError();
-    if (code == GL_NO_ERROR) return;
-    while (glGetError() != GL_NO_ERROR) {
-    }
-    throw base::Error("gl.error", {{"code", fmt::format("0x{:04x}", code)},
-                                   {"detail", code == GL_OUT_OF_MEMORY ? " (out of memory)" : ""}});
-}
-
 }  // namespace
 
 struct MapRenderer::Impl {
@@ -75,6 +67,7 @@ struct MapRenderer::Impl {
         std::optional<layout::VisibleEvents> visible;
     };
 
+    gl::DriverLog driver;
     layout::TextShaper shaper;
     BaseMapPass base_map;
     EventPass event_pass;
@@ -165,7 +158,7 @@ struct MapRenderer::Impl {
             event_pass.draw(events->buffers, scene, prepared->layout, instant, window);
         layer_copy.draw(*above);
         overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);
-        check_for_errors();
+        driver.check();
     }
 
     void count() {
@@ -202,7 +195,7 @@ void MapRenderer::render_into(base::Image& image, const scene::ScenePtr& scene, 
     glBindFramebuffer(GL_READ_FRAMEBUFFER, impl_->frame->framebuffer());
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, size.width, size.height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
-    check_for_errors();
+    impl_->driver.check();
 }
 
 void MapRenderer::draw(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size, unsigned target,

@@ -49,7 +49,7 @@ TEST_CASE("a film's frame 137 is at least 40 dB near its picture") {
     };
     REQUIRE(with({"record", "-o", "film.mp4", "--frames", "117:145"}) == 0);
     REQUIRE(with({"snap", "-o", "picture.png", "--frame", "137"}) == 0);
-    const auto decoded = frame_of_film(program.path("film.mp4"), 20, program.path("."));
+    const auto decoded = frame_of_film(program.path("film.mp4"), {1280, 720}, 20);
     CHECK(psnr_db(decoded, read_png(program.path("picture.png"))) >= 40);
 }
 

@@ -6,7 +6,6 @@
 #include <system_error>
 
 #include "support/catch.h"
-#include "support/png_file.h"
 #include "support/run_program.h"
 
 namespace harmattan::test {
@@ -35,17 +34,18 @@ std::map<std::string, std::string> facts_of_film(const std::filesystem::path& fi
     return facts;
 }
 
-base::Image frame_of_film(const std::filesystem::path& film, int index, const std::filesystem::path& folder) {
-    const auto picture = folder / "decoded.png";
+base::Image frame_of_film(const std::filesystem::path& film, base::PixelSize size, int index) {
     const std::string filter = "select=eq(n\\," + std::to_string(index) +
                                "),scale=in_color_matrix=bt709:in_range=tv:out_range=pc:"
                                "flags=bicubic+accurate_rnd+full_chroma_int";
     const ProgramResult result = run_or_skip({"ffmpeg",
-                                              {"-v", "error", "-y", "-i", film.string(), "-vf", filter,
-                                               "-frames:v", "1", "-pix_fmt", "rgb24", picture.string()}});
+                                              {"-v", "error", "-i", film.string(), "-vf", filter, "-frames:v", "1",
+                                               "-f", "rawvideo", "-pix_fmt", "rgba", "-"}});
     INFO(result.errors);
     REQUIRE(result.exit_status == 0);
-    return read_png(picture);
+    base::Image image{size, {result.output.begin(), result.output.end()}};
+    REQUIRE(image.rgba.size() == static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4);
+    return image;
 }
 
 double psnr_db(const base::Image& a, const base::Image& b) {
