@@ -52,11 +52,18 @@ void draw_whole(const Card& card, const events::EventTable& table, std::size_t r
     card.muted(words.note);
 }
 
-// One of several: three lines and the source.
+// How well date and place are known, in one line.
+std::string precisions(const EventWords& words) {
+    if (words.date_precision.empty()) return words.place_precision;
+    return words.date_precision + "; " + words.place_precision;
+}
+
+// One of several: without its type in words (the disc tells it) and without the note.
 void draw_brief(const Card& card, const events::EventTable& table, std::size_t row, base::Language language) {
     const auto words = words_of(table, row, language);
     card.heading(words.date);
     wrapped_text(words.place, card.width);
+    card.muted(precisions(words));
     card.type(words.sides.empty() ? words.type : words.sides, table.type()[row]);
     wrapped_text(words.fatalities, card.width);
     card.muted(words.sources);

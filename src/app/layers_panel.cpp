@@ -39,7 +39,7 @@ void draw_layers_panel(const PanelContext& context) {
         ImGui::PushID(layer.id.c_str());
         if (ImGui::Checkbox("##on", &is_on)) session.set_layer_visible(layer.id, is_on);
         ImGui::SameLine();
-        ImGui::TextUnformatted(layer.name.c_str());
+        wrapped_text(layer.name, context.px(width_px - 62));
         if (ImGui::IsItemClicked()) session.set_layer_visible(layer.id, !layer.is_on);
         ImGui::PopID();
     }

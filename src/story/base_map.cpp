@@ -11,7 +11,25 @@ namespace {
 struct Column {
     std::string_view to;
     std::vector<std::string_view> from;
+    // From that text, and the feature's other columns, to what the role wants; null: as it is.
+    std::string (*convert)(const std::string& text, const features::FeatureTable& table,
+                           std::size_t feature) = nullptr;
 };
+
+// "1" for "Lake Intermittent" and the like.
+std::string intermittent(const std::string& text, const features::FeatureTable&, std::size_t) {
+    return text.find("Intermittent") == std::string::npos ? "0" : "1";
+}
+
+// 1 capital, 2 large city, 3 town, 4 small town, from Natural Earth's scale rank (0 for the greatest to 10).
+std::string town_rank(const std::string& scale_rank, const features::FeatureTable& table, std::size_t feature) {
+    if (table.text(feature, "FEATURECLA").starts_with("Admin-0 capital") ||
+        table.number(feature, "ADM0CAP") == 1.0)
+        return "1";
+    const int rank = scale_rank.size() == 1 ? scale_rank[0] - '0' : 9;
+    if (rank <= 5) return "2";
+    return rank <= 7 ? "3" : "4";
+}
 
 struct BaseLayer {
     std::string_view id;
@@ -46,7 +64,7 @@ const std::vector<BaseLayer>& base_layers() {
           {"name_en", {"name_en", "name"}},
           {"name_fr", {"name_fr"}},
           {"rank", {"scalerank"}},
-          {"intermittent", {"featurecla"}}}},
+          {"intermittent", {"featurecla"}, intermittent}}},
         {"regions", {"states"}, Role::regions, {{"iso3", {"adm0_a3", "ADM0_A3"}}, {"name", {"name", "NAME"}}}},
         {"disputed", {"disputed_lines", "disputed_boundaries"}, Role::disputed, {{"kind", {"featurecla"}}}},
         {"towns",
@@ -55,7 +73,7 @@ const std::vector<BaseLayer>& base_layers() {
          {{"name_en", {"NAME_EN", "NAMEASCII", "NAME", "name"}},
           {"name_fr", {"NAME_FR", "NAME", "name"}},
           {"iso3", {"ADM0_A3", "adm0_a3"}},
-          {"rank", {"SCALERANK", "scalerank"}}}}};
+          {"rank", {"SCALERANK", "scalerank"}, town_rank}}}};
     return layers;
 }
 
@@ -69,8 +87,7 @@ std::string first_given(const features::FeatureTable& table, std::size_t feature
 
 std::string value_of(const features::FeatureTable& table, std::size_t feature, const Column& column) {
     std::string text = first_given(table, feature, column);
-    if (column.to == "intermittent") return text.find("Intermittent") == std::string::npos ? "0" : "1";
-    return text;
+    return column.convert == nullptr ? text : column.convert(text, table, feature);
 }
 
 features::FeatureTable with_columns(const features::FeatureTable& table, const std::vector<Column>& columns) {

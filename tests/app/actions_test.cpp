@@ -1,0 +1,56 @@
+#include "app/actions.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include "support/catch.h"
+
+using namespace harmattan;
+using app::Action;
+using app::action_of;
+using app::CharacterTyped;
+using app::KeyPressed;
+
+TEST_CASE("arrows step by days, with Shift by months, and go on while held") {
+    CHECK(action_of(KeyPressed{GLFW_KEY_RIGHT, 0, 0, true}) == Action::day_forward);
+    CHECK(action_of(KeyPressed{GLFW_KEY_LEFT, GLFW_MOD_SHIFT, 0, false}) == Action::month_back);
+}
+
+TEST_CASE("a key that is held plays or saves once") {
+    CHECK(action_of(KeyPressed{GLFW_KEY_SPACE, 0, 0, false}) == Action::toggle_play);
+    CHECK_FALSE(action_of(KeyPressed{GLFW_KEY_SPACE, 0, 0, true}));
+    CHECK_FALSE(action_of(KeyPressed{GLFW_KEY_F12, 0, 0, true}));
+}
+
+TEST_CASE("Ctrl with Q quits by the letter, wherever it stands on the keyboard") {
+    CHECK(action_of(KeyPressed{GLFW_KEY_A, GLFW_MOD_CONTROL, 'q', false}) == Action::quit);  // French keyboards
+    CHECK_FALSE(action_of(KeyPressed{GLFW_KEY_Q, GLFW_MOD_CONTROL, 'a', false}));
+}
+
+TEST_CASE("signs are taken as typed") {
+    CHECK(action_of(CharacterTyped{U'?'}) == Action::toggle_help);
+    CHECK(action_of(CharacterTyped{U'+'}) == Action::zoom_in);
+    CHECK(action_of(CharacterTyped{U'F'}) == Action::fit);
+    CHECK_FALSE(action_of(CharacterTyped{U'x'}));
+}
+
+TEST_CASE("Escape closes the panel on top, one at a time") {
+    app::Session session(story::open({}, {}), {}, {});
+    app::Requests requests;
+    session.panels.layers = session.panels.help = true;
+    app::perform(Action::close_panels, session, requests, {}, 0);
+    CHECK_FALSE(session.panels.help);
+    CHECK(session.panels.layers);
+    app::perform(Action::close_panels, session, requests, {}, 0);
+    CHECK_FALSE(session.panels.layers);
+    CHECK_FALSE(requests.quit);
+}
+
+TEST_CASE("every line of the help has words") {
+    for (const auto& line : app::help_lines()) {
+        for (const auto language : {base::Language::en, base::Language::fr}) {
+            CHECK(base::message(language, line.keys) != line.keys);
+            CHECK(base::message(language, line.meaning) != line.meaning);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+#include "app/session.h"
+
+#include <fstream>
+
+#include "app/saved_picture.h"
+#include "support/catch.h"
+#include "support/temporary_folder.h"
+
+using namespace harmattan;
+using app::Session;
+
+namespace {
+
+Session embedded(const story::SceneOptions& options = {}) {
+    return Session(story::open({}, options), {}, options);
+}
+
+std::vector<std::string> texts_of(const std::vector<scene::Source>& sources) {
+    std::vector<std::string> texts;
+    for (const auto& source : sources) texts.push_back(source.text_en);
+    return texts;
+}
+
+}  // namespace
+
+TEST_CASE("each change makes a new scene and leaves the old one as it was") {
+    auto session = embedded();
+    const auto before = session.scene();
+    session.toggle_theme();
+    session.toggle_language();
+    session.set_window_length({base::WindowLength::Unit::days, 90});
+    CHECK(before->theme == scene::ThemeName::paper);
+    CHECK(session.scene()->theme == scene::ThemeName::night);
+    CHECK(session.scene()->language == base::Language::fr);
+    CHECK(session.title() == "Événements de conflit au Sahel");
+    CHECK(session.scene()->timeline.window == base::WindowLength{base::WindowLength::Unit::days, 90});
+    // The big tables are shared, so that nothing is loaded anew.
+    CHECK(session.scene()->events->table == before->events->table);
+    CHECK(session.scene()->projection == before->projection);
+}
+
+TEST_CASE("the whole story can be seen again after moving") {
+    auto session = embedded();
+    const auto home = session.scene()->camera.box;
+    session.set_camera({0, 0, 1000, 1000});
+    session.fit();
+    CHECK(session.scene()->camera.box.min_x_m == home.min_x_m);
+    CHECK(session.scene()->camera.box.max_y_m == home.max_y_m);
+}
+
+TEST_CASE("the sources printed are those of the layers that are shown") {
+    auto session = embedded();
+    const auto at_first = texts_of(session.scene()->sources);
+    session.set_layer_visible("communities", true);
+    story::SceneOptions with_communities;
+    with_communities.layers = std::vector<std::string>{"events"};
+    for (const auto& layer : session.scene()->layers) with_communities.layers->push_back(layer.id);
+    CHECK(texts_of(session.scene()->sources) == texts_of(story::open({}, with_communities).scene->sources));
+    CHECK(session.scene()->sources.size() == at_first.size() + 1);
+    session.set_layer_visible("communities", false);
+    CHECK(texts_of(session.scene()->sources) == at_first);
+    session.set_layer_visible("events", false);
+    CHECK_FALSE(session.scene()->events->visible);
+    CHECK(session.scene()->sources.size() == at_first.size() - 1);
+}
+
+TEST_CASE("a file that cannot be opened leaves the scene and says why") {
+    auto session = embedded();
+    const auto before = session.scene();
+    session.open_files({"/nowhere/at-all.csv"});
+    CHECK(session.scene() == before);
+    REQUIRE(session.notice);
+    REQUIRE(session.notice->lines.size() == 1);
+    CHECK(session.notice->lines.front().find("at-all.csv") != std::string::npos);
+}
+
+TEST_CASE("dropped events replace the story; rows that could not be used are told") {
+    const test::TemporaryFolder folder;
+    const auto file = folder / "events.csv";
+    std::ofstream(file) << "id,date_start,latitude,longitude,best\n"
+                           "a,2016-02-29,14.5,-4.2,3\n"
+                           "b,2016-03-05,95,-4.2,1\n";
+    auto session = embedded();
+    session.toggle_theme();
+    session.panels.layers = true;
+    session.open_files({file});
+    REQUIRE(session.scene()->events);
+    CHECK(session.scene()->events->table->size() == 1);
+    CHECK(session.scene()->theme == scene::ThemeName::night);
+    CHECK(session.panels.layers);
+    REQUIRE(session.notice);
+    REQUIRE(session.notice->lines.size() == 2);
+    CHECK(session.notice->lines[0].find("2 rows read, 1 kept, 1 left out") != std::string::npos);
+    CHECK(session.notice->lines[1].find("95") != std::string::npos);
+}
+
+TEST_CASE("a picture's name is the local time and never that of a file that is there") {
+    const test::TemporaryFolder folder;
+    std::tm local{};
+    local.tm_year = 126;
+    local.tm_mon = 10;
+    local.tm_mday = 4;
+    local.tm_hour = 7;
+    local.tm_sec = 9;
+    CHECK(app::free_picture_name(folder.path(), local) == folder / "harmattan-20261104-070009.png");
+    std::ofstream(folder / "harmattan-20261104-070009.png") << "here";
+    CHECK(app::free_picture_name(folder.path(), local) == folder / "harmattan-20261104-070009-2.png");
+    // Even a link that leads nowhere is something that must not be written over.
+    std::filesystem::create_symlink("nowhere", folder / "harmattan-20261104-070009-2.png");
+    CHECK(app::free_picture_name(folder.path(), local) == folder / "harmattan-20261104-070009-3.png");
+}
