@@ -110,18 +110,19 @@ struct GlfwWindow::Callbacks {
         self.activity_ = true;
         if (button != GLFW_MOUSE_BUTTON_LEFT) return;
         if (action == GLFW_PRESS)
-            self.report(ButtonPressed{self.pointer(), glfwGetTime()});
+            self.report(ButtonPressed{self.reported_pointer_, glfwGetTime()});
         else
             self.report(ButtonReleased{});
     }
     static void moved(GLFWwindow* window, double x, double y) {
         auto& self = of(window);
         const double scale = static_cast<double>(self.pixels_per_unit());
-        self.report(PointerMoved{{static_cast<float>(x * scale), static_cast<float>(y * scale)}});
+        self.reported_pointer_ = {static_cast<float>(x * scale), static_cast<float>(y * scale)};
+        self.report(PointerMoved{self.reported_pointer_});
     }
     static void scrolled(GLFWwindow* window, double, double y) {
         auto& self = of(window);
-        self.report(WheelTurned{self.pointer(), y});
+        self.report(WheelTurned{self.reported_pointer_, y});
     }
     static void dropped(GLFWwindow* window, int count, const char** paths) {
         of(window).report(FilesDropped{{paths, paths + count}});
@@ -140,6 +141,7 @@ GlfwWindow::GlfwWindow(const std::string& title, std::optional<base::PixelSize> 
         glfwDestroyWindow(window_);
         throw;
     }
+    reported_pointer_ = pointer();
     glfwSwapInterval(1);
     glfwSetWindowSizeLimits(window_, least_width, least_height, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwSetWindowUserPointer(window_, this);

@@ -61,6 +61,8 @@ class GlfwWindow {
 
     GLFWwindow* window_ = nullptr;
     std::vector<InputEvent> events_;
+    // Where the pointer was when the newest event happened; pointer() asks where it is now.
+    layout::PointPx reported_pointer_;
     bool activity_ = true;
 };
 

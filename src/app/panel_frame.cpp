@@ -6,7 +6,8 @@
 namespace harmattan::app {
 
 PanelFrame::PanelFrame(const PanelContext& context, const char* id, const std::string& heading, ImVec2 at,
-                       ImVec2 pivot, float width, bool& is_open) {
+                       ImVec2 pivot, float width, bool& is_open)
+    : context_(context) {
     ImGui::SetNextWindowPos(at, ImGuiCond_Always, pivot);
     // As high as what it holds, but never out of the window.
     const float greatest = context.size.y - context.strip_height - context.px(24);
@@ -19,7 +20,7 @@ PanelFrame::PanelFrame(const PanelContext& context, const char* id, const std::s
     ImGui::PushFont(context.gui.bold());
     ImGui::TextUnformatted(heading.c_str());
     ImGui::PopFont();
-    ImGui::SameLine(width - ImGui::GetFrameHeight() - context.px(8));
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::GetFrameHeight());
     if (icon_button(context, "##close", Icon::close, context.session.say("app.hint.close"))) is_open = false;
 }
 

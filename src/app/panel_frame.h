@@ -17,6 +17,9 @@ class PanelFrame {
     ~PanelFrame();
     PanelFrame(const PanelFrame&) = delete;
     PanelFrame& operator=(const PanelFrame&) = delete;
+
+  private:
+    const PanelContext& context_;
 };
 
 void wrapped_text(const std::string& text, float width);

@@ -210,6 +210,7 @@ void draw_transport_strip(const PanelContext& context) {
     draw_window(context);
     ImGui::SameLine();
     draw_right(context, ImGui::GetCursorPosX());
+    context.cover();
     ImGui::End();
     ImGui::PopStyleVar(3);
 }

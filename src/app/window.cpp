@@ -100,13 +100,19 @@ class Window {
     }
     void act(Action action) { perform(action, session_, requests_, renderer_.layout(), glfwGetTime()); }
     void take(const ButtonPressed& pressed) {
-        if (!ImGui::GetIO().WantCaptureMouse)
-            map_input_.press(pressed, session_, renderer_.layout(), window_.content_scale());
+        if (is_free(pressed.at)) map_input_.press(pressed, session_, renderer_.layout(), window_.content_scale());
+    }
+    // Whether a press there is the map's. Dear ImGui knows only of where the pointer is now, which a quick hand
+    // has left already; and while one of its lists is open, the press closes that list.
+    bool is_free(layout::PointPx at) const {
+        const bool has_list = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup);
+        return !has_list && std::none_of(covered_.begin(), covered_.end(),
+                                         [&](const layout::RectPx& panel) { return panel.contains(at); });
     }
     void take(const ButtonReleased&) { map_input_.release(); }
     void take(const PointerMoved& moved) { map_input_.move(moved, session_, renderer_.layout()); }
     void take(const WheelTurned& turned) {
-        if (!ImGui::GetIO().WantCaptureMouse) map_input_.turn_wheel(turned, session_, renderer_.layout());
+        if (is_free(turned.at)) map_input_.turn_wheel(turned, session_, renderer_.layout());
     }
     void take(const FilesDropped& dropped) {
         session_.open_files(dropped.files);
@@ -136,7 +142,9 @@ class Window {
             gui_,
             {static_cast<float>(size.width) / pixels_per_unit, static_cast<float>(size.height) / pixels_per_unit},
             strip_px / pixels_per_unit,
-            now};
+            now,
+            covered_};
+        covered_.clear();
         draw_transport_strip(context);
         if (session_.panels.layers) draw_layers_panel(context);
         if (session_.panels.help) draw_help_panel(context);
@@ -179,6 +187,7 @@ class Window {
     Gui gui_;
     render::MapRenderer renderer_;
     MapInput map_input_;
+    std::vector<layout::RectPx> covered_;  // by panels of the frame last drawn
     FramePace pace_;
     Requests requests_;
     std::optional<Toast> toast_;

@@ -98,7 +98,7 @@ void check_order(const story::SceneOptions& options) {
 }  // namespace
 
 void SharedOptions::declare_files(CLI::App& parser, const Console& console) {
-    parser.add_option("FILE", files, console.say("help.file"));
+    parser.add_option("FILE", files, console.say("help.file"))->type_name("");
 }
 
 void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {

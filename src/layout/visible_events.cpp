@@ -22,32 +22,40 @@ std::vector<geo::PlanarPoint> project_events(const events::EventTable& table, co
 
 VisibleEvents::VisibleEvents(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
                              const FrameLayout& layout) {
-    before_.resize(table.size() + 1);
     Sums sums;
     for (std::size_t row = 0; row < table.size(); ++row) {
-        if (is_shown(layout.view, layout.map, points[row])) {
-            ++sums.shown;
-            sums.best_unknown += table.best()[row] == events::fatalities_unknown ? 1 : 0;
-            sums.best += known(table.best()[row]);
-            sums.low += known(table.low()[row]);
-            sums.high += known(table.high()[row]);
+        const base::Day day = table.first_day()[row];
+        if (days_.empty() || days_.back() != day) {
+            days_.push_back(day);
+            through_.push_back(sums);
         }
-        before_[row + 1] = sums;
+        if (!is_shown(layout.view, layout.map, points[row])) continue;
+        ++sums.shown;
+        sums.best_unknown += table.best()[row] == events::fatalities_unknown ? 1 : 0;
+        sums.best += known(table.best()[row]);
+        sums.low += known(table.low()[row]);
+        sums.high += known(table.high()[row]);
+        through_.back() = sums;
     }
+}
+
+VisibleEvents::Sums VisibleEvents::before(base::Day day) const {
+    const auto next = std::lower_bound(days_.begin(), days_.end(), day) - days_.begin();
+    return next == 0 ? Sums{} : through_[static_cast<std::size_t>(next - 1)];
 }
 
 FrameCounts VisibleEvents::count(const events::EventTable& table, base::DayRange window) const {
     const auto rows = table.rows_in(window);
-    const Sums &before = before_[rows.first], &after = before_[rows.last];
+    const Sums first = before(window.first), last = window.empty() ? first : before(window.last + 1);
     FrameCounts counts;
     counts.window = window;
     counts.total = table.size();
-    counts.shown = after.shown - before.shown;
+    counts.shown = last.shown - first.shown;
     counts.outside_frame = rows.count() - counts.shown;
-    counts.best_unknown = after.best_unknown - before.best_unknown;
-    counts.best = after.best - before.best;
-    counts.low = after.low - before.low;
-    counts.high = after.high - before.high;
+    counts.best_unknown = last.best_unknown - first.best_unknown;
+    counts.best = last.best - first.best;
+    counts.low = last.low - first.low;
+    counts.high = last.high - first.high;
     return counts;
 }
 

@@ -11,7 +11,7 @@ namespace harmattan::layout {
 // All events of a table in the plane, NaN where the projection is not defined.
 std::vector<geo::PlanarPoint> project_events(const events::EventTable& table, const geo::Projection& projection);
 
-// Running sums over the table's rows for one view; each question costs two binary searches.
+// Running sums over the table's days for one view; each question costs a few binary searches.
 class VisibleEvents {
   public:
     VisibleEvents(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
@@ -25,7 +25,11 @@ class VisibleEvents {
         std::uint32_t shown = 0, best_unknown = 0;
         std::int64_t best = 0, low = 0, high = 0;
     };
-    std::vector<Sums> before_;  // before_[i]: over rows 0 to i-1
+    // Sums over all rows before `day`.
+    Sums before(base::Day day) const;
+
+    std::vector<base::Day> days_;  // with events, ascending
+    std::vector<Sums> through_;    // through_[i]: over the rows of days_[0] to days_[i]
 };
 
 }  // namespace harmattan::layout

@@ -12,21 +12,8 @@ namespace {
 // Lower ends of the classes, in design pixels.
 constexpr std::array<double, size_class_count> class_floor_px{40, 28, 20, 14, 10, 7.5, 6, 0};
 
-struct DiscVertex {
-    float x_high, y_high, x_low, y_low;
-    float day;
-    float diameter_px;
-    std::uint8_t type, is_hollow, unused[2];
-};
-
-struct FootprintVertex {
-    float x_high, y_high, x_low, y_low;
-    float day;
-    float radius_m;
-    float diameter_px;
-    std::uint8_t type, is_hollow, unused[2];
-};
-
+using DiscVertex = EventVertices::Disc;
+using FootprintVertex = EventVertices::Footprint;
 using Kind = gl::Attribute::Kind;
 
 bool is_finite(geo::PlanarPoint p) {
@@ -55,8 +42,56 @@ std::size_t size_class(double diameter_px) {
     return i;
 }
 
-EventBuffers::EventBuffers(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
-                           const geo::Projection& projection)
+EventVertices make_event_vertices(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
+                                  const geo::Projection& projection) {
+    EventVertices out;
+    out.first_day = table.days().first;
+    const std::int32_t p99 = events::best_quantile(table, 0.99);
+    const std::size_t n = table.size();
+    // The table is sorted by day, so a stable distribution leaves each class sorted by day.
+    std::vector<float> diameter(n);
+    std::vector<std::uint8_t> class_of(n);
+    std::array<std::size_t, size_class_count> counts{};
+    constexpr std::uint8_t left_out = 255;
+    for (std::size_t row = 0; row < n; ++row) {
+        diameter[row] = static_cast<float>(scene::diameter_px(table.best()[row], p99));
+        out.greatest_diameter_px = std::max(out.greatest_diameter_px, static_cast<double>(diameter[row]));
+        const bool is_disc = scene::footprint_radius_km(table.where_precision()[row]) == 0;
+        class_of[row] = left_out;
+        if (!is_disc || !is_finite(points[row])) continue;
+        class_of[row] = static_cast<std::uint8_t>(size_class(static_cast<double>(diameter[row])));
+        ++counts[class_of[row]];
+    }
+    for (std::size_t i = 0; i < size_class_count; ++i) out.class_start[i + 1] = out.class_start[i] + counts[i];
+
+    out.discs.resize(out.class_start.back());
+    out.disc_rows.resize(out.discs.size());
+    out.disc_days.resize(out.discs.size());
+    auto next = out.class_start;
+    for (std::size_t row = 0; row < n; ++row) {
+        if (!is_finite(points[row])) continue;
+        const gl::SplitDouble x(points[row].x_m), y(points[row].y_m);
+        const auto day = static_cast<float>(table.first_day()[row] - out.first_day);
+        const auto [type, is_hollow] = kind_of(table, row);
+        if (class_of[row] != left_out) {
+            const std::size_t at = next[class_of[row]]++;
+            out.discs[at] = {x.high, y.high, x.low, y.low, day, diameter[row], type, is_hollow, {0, 0}};
+            out.disc_rows[at] = static_cast<std::uint32_t>(row);
+            out.disc_days[at] = table.first_day()[row];
+            continue;
+        }
+        const double radius_km = scene::footprint_radius_km(table.where_precision()[row]);
+        const auto radius_m =
+            static_cast<float>(radius_km * 1000 / projection.ground_metres_per_metre(points[row]));
+        out.footprints.insert(
+            out.footprints.end(), 6,
+            {x.high, y.high, x.low, y.low, day, radius_m, diameter[row], type, is_hollow, {0, 0}});
+        out.footprint_days.push_back(table.first_day()[row]);
+    }
+    return out;
+}
+
+EventBuffers::EventBuffers(EventVertices vertices)
     : discs_({{0, 4, Kind::floats, offsetof(DiscVertex, x_high)},
               {1, 1, Kind::floats, offsetof(DiscVertex, day)},
               {2, 1, Kind::floats, offsetof(DiscVertex, diameter_px)},
@@ -68,62 +103,22 @@ EventBuffers::EventBuffers(const events::EventTable& table, const std::vector<ge
                    {3, 2, Kind::unsigned_bytes, offsetof(FootprintVertex, type)},
                    {4, 1, Kind::floats, offsetof(FootprintVertex, diameter_px)}},
                   sizeof(FootprintVertex)),
-      first_day_(table.days().first) {
-    const std::int32_t p99 = events::best_quantile(table, 0.99);
-    const std::size_t n = table.size();
-    // The table is sorted by day, so a stable distribution leaves each class sorted by day.
-    std::vector<float> diameter(n);
-    std::vector<std::uint8_t> class_of(n);
-    std::array<std::size_t, size_class_count> counts{};
-    constexpr std::uint8_t left_out = 255;
-    for (std::size_t row = 0; row < n; ++row) {
-        diameter[row] = static_cast<float>(scene::diameter_px(table.best()[row], p99));
-        greatest_diameter_px_ = std::max(greatest_diameter_px_, static_cast<double>(diameter[row]));
-        const bool is_disc = scene::footprint_radius_km(table.where_precision()[row]) == 0;
-        class_of[row] = left_out;
-        if (!is_disc || !is_finite(points[row])) continue;
-        class_of[row] = static_cast<std::uint8_t>(size_class(static_cast<double>(diameter[row])));
-        ++counts[class_of[row]];
-    }
-    for (std::size_t i = 0; i < size_class_count; ++i) class_start_[i + 1] = class_start_[i] + counts[i];
-
-    std::vector<DiscVertex> discs(class_start_.back());
-    disc_rows_.resize(discs.size());
-    disc_days_.resize(discs.size());
-    std::vector<FootprintVertex> footprints;
-    auto next = class_start_;
-    for (std::size_t row = 0; row < n; ++row) {
-        if (!is_finite(points[row])) continue;
-        const gl::SplitDouble x(points[row].x_m), y(points[row].y_m);
-        const auto day = static_cast<float>(table.first_day()[row] - first_day_);
-        const auto [type, is_hollow] = kind_of(table, row);
-        if (class_of[row] != left_out) {
-            const std::size_t at = next[class_of[row]]++;
-            discs[at] = {x.high, y.high, x.low, y.low, day, diameter[row], type, is_hollow, {0, 0}};
-            disc_rows_[at] = static_cast<std::uint32_t>(row);
-            disc_days_[at] = table.first_day()[row];
-            continue;
-        }
-        const double radius_km = scene::footprint_radius_km(table.where_precision()[row]);
-        const auto radius_m =
-            static_cast<float>(radius_km * 1000 / projection.ground_metres_per_metre(points[row]));
-        footprints.insert(footprints.end(), 6,
-                          {x.high, y.high, x.low, y.low, day, radius_m, diameter[row], type, is_hollow, {0, 0}});
-        footprint_days_.push_back(table.first_day()[row]);
-    }
-    discs_.upload(gl::bytes_of(discs));
-    footprints_.upload(gl::bytes_of(footprints));
+      kept_(std::move(vertices)) {
+    discs_.upload(gl::bytes_of(kept_.discs));
+    footprints_.upload(gl::bytes_of(kept_.footprints));
+    kept_.discs = {};
+    kept_.footprints = {};
 }
 
 std::array<Run, size_class_count> EventBuffers::disc_runs(base::DayRange days) const {
     std::array<Run, size_class_count> runs;
     for (std::size_t i = 0; i < size_class_count; ++i)
-        runs[i] = run_of(disc_days_, class_start_[i], class_start_[i + 1], days);
+        runs[i] = run_of(kept_.disc_days, kept_.class_start[i], kept_.class_start[i + 1], days);
     return runs;
 }
 
 Run EventBuffers::footprint_run(base::DayRange days) const {
-    const Run run = run_of(footprint_days_, 0, footprint_days_.size(), days);
+    const Run run = run_of(kept_.footprint_days, 0, kept_.footprint_days.size(), days);
     return {run.first * 6, run.count * 6};
 }
 

@@ -23,13 +23,42 @@ struct Run {
     std::int32_t count = 0;
 };
 
-// Discs in eight classes of size, each sorted by day; and the footprints of events that are known only to a
-// district or wider, largest first is not needed there. Uploaded once for a table and a projection.
+// Events as vertices in the order of drawing: discs in eight classes of size, each sorted by day, and footprints
+// of events that are known only to a district or wider. Made once for a table and a projection; no OpenGL here, so
+// that it can be made on another thread.
+struct EventVertices {
+    struct Disc {
+        float x_high, y_high, x_low, y_low;
+        float day;
+        float diameter_px;
+        std::uint8_t type, is_hollow, unused[2];
+    };
+    struct Footprint {
+        float x_high, y_high, x_low, y_low;
+        float day;
+        float radius_m;
+        float diameter_px;
+        std::uint8_t type, is_hollow, unused[2];
+    };
+
+    std::vector<Disc> discs;
+    std::array<std::size_t, size_class_count + 1> class_start{};
+    std::vector<std::uint32_t> disc_rows;  // of the table, by disc
+    std::vector<base::Day> disc_days;
+    std::vector<Footprint> footprints;      // six an event
+    std::vector<base::Day> footprint_days;  // by event
+    base::Day first_day;                    // of the table: the vertices' days count from it
+    double greatest_diameter_px = 0;
+};
+
+// `points`: the table's rows in the plane; rows that are not finite are left out.
+EventVertices make_event_vertices(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
+                                  const geo::Projection& projection);
+
+// The same on the GPU.
 class EventBuffers {
   public:
-    // `points`: the table's rows in the plane; rows that are not finite are left out.
-    EventBuffers(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
-                 const geo::Projection& projection);
+    explicit EventBuffers(EventVertices vertices);
 
     // The runs of discs that a range of days holds: two binary searches a class.
     std::array<Run, size_class_count> disc_runs(base::DayRange days) const;
@@ -38,21 +67,16 @@ class EventBuffers {
 
     const gl::Mesh& discs() const { return discs_; }
     const gl::Mesh& footprints() const { return footprints_; }
-    base::Day first_day() const { return first_day_; }
-    double greatest_diameter_px() const { return greatest_diameter_px_; }
+    base::Day first_day() const { return kept_.first_day; }
+    double greatest_diameter_px() const { return kept_.greatest_diameter_px; }
 
     // Rows of the table in the order of drawing, class by class (for hit tests).
-    const std::vector<std::uint32_t>& disc_rows() const { return disc_rows_; }
+    const std::vector<std::uint32_t>& disc_rows() const { return kept_.disc_rows; }
 
   private:
     gl::Mesh discs_;
     gl::Mesh footprints_;
-    base::Day first_day_;
-    double greatest_diameter_px_ = 0;
-    std::array<std::size_t, size_class_count + 1> class_start_{};
-    std::vector<std::uint32_t> disc_rows_;
-    std::vector<base::Day> disc_days_;  // of disc_rows_
-    std::vector<base::Day> footprint_days_;
+    EventVertices kept_;  // without the vertices themselves
 };
 
 }  // namespace harmattan::render

@@ -1,6 +1,7 @@
 #include "render/map_renderer.h"
 
 #include <cmath>
+#include <future>
 #include <optional>
 
 #include <fmt/core.h>
@@ -102,32 +103,50 @@ struct MapRenderer::Impl {
         frame.emplace(size, GL_RGBA8, GL_NEAREST);
     }
 
-    void load_events(const scene::Scene& scene) {
+    struct ProjectedEvents {
+        std::vector<geo::PlanarPoint> points;
+        EventVertices vertices;
+    };
+
+    // Projects the events on another thread, while this one draws the base map; nothing when they are there
+    // already, or there are none.
+    std::future<ProjectedEvents> start_loading_events(const scene::Scene& scene) {
         const bool has_events = scene.events && scene.events->table && scene.events->table->size() > 0;
-        if (!has_events) {
-            events.reset();
-            return;
-        }
-        if (events && events->table == scene.events->table && events->projection == scene.projection) return;
-        auto points = layout::project_events(*scene.events->table, *scene.projection);
-        EventBuffers buffers(*scene.events->table, points, *scene.projection);
+        if (!has_events) events.reset();
+        if (!has_events ||
+            (events && events->table == scene.events->table && events->projection == scene.projection))
+            return {};
+        events.reset();
+        return std::async(std::launch::async,
+                          [table = scene.events->table, definition = scene.projection->definition()] {
+                              // A projection of its own, so that neither thread waits for the other's.
+                              const auto projection = geo::Projection::from_text(definition);
+                              ProjectedEvents out{layout::project_events(*table, projection), {}};
+                              out.vertices = make_event_vertices(*table, out.points, projection);
+                              return out;
+                          });
+    }
+
+    void finish_loading_events(const scene::Scene& scene, std::future<ProjectedEvents> loading) {
+        if (!loading.valid()) return;
+        auto [points, vertices] = loading.get();
         events = std::make_unique<Events>(
-            Events{scene.events->table, scene.projection, std::move(points), std::move(buffers)});
+            Events{scene.events->table, scene.projection, std::move(points), EventBuffers(std::move(vertices))});
     }
 
     void prepare(const scene::ScenePtr& scene, base::PixelSize size) {
         make_targets(size);
         if (prepared && prepared->scene == scene) return;
-        load_events(*scene);
+        prepared.reset();
+        auto loading = start_loading_events(*scene);
         Prepared next{scene, layout::plan_frame(*scene, size, shaper), std::nullopt};
+        draw_static_layers(*scene, next.layout);
+        finish_loading_events(*scene, std::move(loading));
         if (events) next.visible.emplace(*events->table, events->points, next.layout);
         prepared = std::move(next);
-        draw_static_layers();
     }
 
-    void draw_static_layers() {
-        const auto& scene = *prepared->scene;
-        const auto& layout = prepared->layout;
+    void draw_static_layers(const scene::Scene& scene, const layout::FrameLayout& layout) {
         const auto size = frame->size();
         base_map.draw(scene, layout, *below);
         overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);

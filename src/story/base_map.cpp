@@ -1,5 +1,7 @@
 #include "story/base_map.h"
 
+#include <cmath>
+
 #include "base/messages.h"
 #include "io/feature_reader.h"
 
@@ -23,12 +25,35 @@ std::string intermittent(const std::string& text, const features::FeatureTable&,
 
 // 1 capital, 2 large city, 3 town, 4 small town, from Natural Earth's scale rank (0 for the greatest to 10).
 std::string town_rank(const std::string& scale_rank, const features::FeatureTable& table, std::size_t feature) {
-    if (table.text(feature, "FEATURECLA").starts_with("Admin-0 capital") ||
-        table.number(feature, "ADM0CAP") == 1.0)
-        return "1";
+    if (table.text(feature, "FEATURECLA") == "Admin-0 capital") return "1";
     const int rank = scale_rank.size() == 1 ? scale_rank[0] - '0' : 9;
     if (rank <= 5) return "2";
     return rank <= 7 ? "3" : "4";
+}
+
+// Square kilometres, on a sphere and along each edge's middle latitude: good to a few percent, which is enough
+// for the size of a name.
+double rough_area_km2(const features::FeatureTable& table, std::size_t feature) {
+    constexpr double km_a_degree = 111.2, radians_a_degree = 0.017453292519943295;
+    double area = 0;
+    for (const features::Part& part : table.parts_of(feature)) {
+        double ring = 0;
+        for (std::uint32_t i = 0; i < part.vertex_count; ++i) {
+            const geo::LonLat& a = table.vertices()[part.first_vertex + i];
+            const geo::LonLat& b = table.vertices()[part.first_vertex + (i + 1) % part.vertex_count];
+            const double middle_deg = (a.lat_deg + b.lat_deg) / 2;
+            ring += (b.lon_deg - a.lon_deg) * std::sin(middle_deg * radians_a_degree) / radians_a_degree;
+        }
+        area += part.is_hole ? -std::abs(ring) : std::abs(ring);
+    }
+    return area * km_a_degree * km_a_degree;
+}
+
+// 1 large, 2 middle, 3 small, as the embedded countries have it.
+std::string label_rank(const std::string&, const features::FeatureTable& table, std::size_t feature) {
+    const double area_km2 = rough_area_km2(table, feature);
+    if (area_km2 >= 800000) return "1";
+    return area_km2 >= 165000 ? "2" : "3";
 }
 
 struct BaseLayer {
@@ -49,7 +74,7 @@ const std::vector<BaseLayer>& base_layers() {
           {"name_fr", {"NAME_FR", "name_fr"}},
           {"label_lon", {"LABEL_X", "label_x"}},
           {"label_lat", {"LABEL_Y", "label_y"}},
-          {"label_rank", {"LABELRANK", "labelrank"}}}},
+          {"label_rank", {}, label_rank}}},
         {"lakes",
          {"lakes"},
          Role::lakes,

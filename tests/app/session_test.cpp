@@ -74,7 +74,7 @@ TEST_CASE("a file that cannot be opened leaves the scene and says why") {
     CHECK(session.notice->lines.front().find("at-all.csv") != std::string::npos);
 }
 
-TEST_CASE("dropped events replace the story; rows that could not be used are told") {
+TEST_CASE("dropped events replace the story and rows that could not be used are told") {
     const test::TemporaryFolder folder;
     const auto file = folder / "events.csv";
     std::ofstream(file) << "id,date_start,latitude,longitude,best\n"

@@ -25,7 +25,7 @@ TEST_CASE("the runs of a window hold its discs and footprints, each once, and no
     const auto scene = test::small_scene();
     const auto& table = *scene->events->table;
     const auto points = layout::project_events(table, *scene->projection);
-    const render::EventBuffers buffers(table, points, *scene->projection);
+    const render::EventBuffers buffers(render::make_event_vertices(table, points, *scene->projection));
     const auto first = table.days().first;
     for (const base::DayRange window : {base::DayRange{first, first + 99}, base::DayRange{first + 10, first + 19},
                                         base::DayRange{first + 5, first + 5}, base::DayRange{first + 5, first + 4},

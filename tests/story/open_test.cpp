@@ -207,4 +207,11 @@ TEST_CASE("a GeoPackage with countries is the base map") {
                    (countries->table->text(i, "iso3") == "MLI" && countries->table->text(i, "name_en") == "Mali" &&
                     countries->table->number(i, "label_lat").has_value());
     CHECK(has_mali);
+    // By area (CIA World Factbook, km2): Mali 1,240,192; Burkina Faso 274,200; Togo 56,785.
+    for (std::size_t i = 0; i < countries->table->feature_count(); ++i) {
+        const auto iso3 = countries->table->text(i, "iso3"), rank = countries->table->text(i, "label_rank");
+        if (iso3 == "MLI") CHECK(rank == "1");
+        if (iso3 == "BFA") CHECK(rank == "2");
+        if (iso3 == "TGO") CHECK(rank == "3");
+    }
 }
