@@ -4,6 +4,7 @@
 #include <GLFW/glfw3.h>
 
 #include "app/camera_control.h"
+#include "app/moving_map.h"
 
 namespace harmattan::app {
 namespace {
@@ -23,8 +24,8 @@ constexpr HelpLine lines[] = {
 };
 
 void zoom(Session& session, const layout::FrameLayout& layout, double factor) {
-    session.set_camera(zoomed(session.scene()->camera.box, layout.view, layout.view.centre_x_px,
-                              layout.view.centre_y_px, factor));
+    const auto view = present_view(*session.scene(), layout);
+    session.set_camera(zoomed(session.scene()->camera.box, view, view.centre_x_px, view.centre_y_px, factor));
 }
 
 // One thing at a time, the one on top first.

@@ -4,7 +4,7 @@
 namespace harmattan::app {
 namespace {
 
-constexpr float width_px = 270;
+constexpr float least_width_px = 150;
 
 struct Switch {
     std::string id, name;
@@ -30,18 +30,18 @@ std::vector<Switch> switches_of(const scene::Scene& scene) {
 
 void draw_layers_panel(const PanelContext& context) {
     auto& session = context.session;
-    const float margin = context.px(12);
+    const auto switches = switches_of(*session.scene());
+    float widest = context.px(least_width_px);
+    for (const auto& layer : switches) widest = std::max(widest, ImGui::CalcTextSize(layer.name.c_str()).x);
+    const float margin = context.px(12), width = std::min(widest + context.px(66), context.size.x - 2 * margin);
     const PanelFrame frame(context, "##layers", session.say("app.layers.title"), {context.size.x - margin, margin},
-                           {1, 0}, context.px(width_px), session.panels.layers);
+                           {1, 0}, width, session.panels.layers);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(4), context.px(2)});
-    for (const auto& layer : switches_of(*session.scene())) {
+    for (const auto& layer : switches) {
         bool is_on = layer.is_on;
-        ImGui::PushID(layer.id.c_str());
-        if (ImGui::Checkbox("##on", &is_on)) session.set_layer_visible(layer.id, is_on);
-        ImGui::SameLine();
-        wrapped_text(layer.name, context.px(width_px - 62));
-        if (ImGui::IsItemClicked()) session.set_layer_visible(layer.id, !layer.is_on);
-        ImGui::PopID();
+        // Two layers may have one name: the id tells them apart.
+        if (ImGui::Checkbox((layer.name + "##" + layer.id).c_str(), &is_on))
+            session.set_layer_visible(layer.id, is_on);
     }
     ImGui::PopStyleVar();
 }

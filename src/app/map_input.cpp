@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/camera_control.h"
+#include "app/moving_map.h"
 
 namespace harmattan::app {
 namespace {
@@ -14,6 +15,12 @@ constexpr float double_click_reach_px = 5, histogram_reach_px = 8;
 void scrub(Session& session, const layout::FrameLayout& layout, float x_px) {
     const auto& place = *layout.histogram;
     session.playback().go_to({static_cast<std::int32_t>(std::floor(place.day_at(x_px)))});
+}
+
+void zoom(Session& session, const layout::FrameLayout& layout, layout::PointPx around, double factor) {
+    const auto& scene = *session.scene();
+    session.set_camera(zoomed(scene.camera.box, present_view(scene, layout), static_cast<double>(around.x),
+                              static_cast<double>(around.y), factor));
 }
 
 }  // namespace
@@ -39,15 +46,11 @@ void MapInput::press(const ButtonPressed& pressed, Session& session, const layou
         std::hypot(pressed.at.x - last_press_.x, pressed.at.y - last_press_.y) <= double_click_reach_px * scale;
     last_press_ = pressed.at;
     last_press_clock_s_ = is_double ? -1 : pressed.clock_s;
-    if (is_double) {
-        session.set_camera(zoomed(session.scene()->camera.box, layout.view, static_cast<double>(pressed.at.x),
-                                  static_cast<double>(pressed.at.y), zoom_by_double_click));
-        return;
-    }
+    if (is_double) return zoom(session, layout, pressed.at, zoom_by_double_click);
     hold_ = Hold::map;
     from_ = pressed.at;
     box_ = session.scene()->camera.box;
-    view_ = layout.view;
+    view_ = present_view(*session.scene(), layout);
 }
 
 void MapInput::move(const PointerMoved& moved, Session& session, const layout::FrameLayout& layout) {
@@ -64,8 +67,7 @@ void MapInput::release() {
 void MapInput::turn_wheel(const WheelTurned& turned, Session& session, const layout::FrameLayout& layout) const {
     // While the hand holds the map, its place under the hand is fixed already.
     if (hold_ != Hold::nothing || !layout.map.contains(turned.at)) return;
-    session.set_camera(zoomed(session.scene()->camera.box, layout.view, static_cast<double>(turned.at.x),
-                              static_cast<double>(turned.at.y), std::pow(zoom_by_wheel_step, turned.steps)));
+    zoom(session, layout, turned.at, std::pow(zoom_by_wheel_step, turned.steps));
 }
 
 }  // namespace harmattan::app

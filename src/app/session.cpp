@@ -43,23 +43,23 @@ void Session::fit() {
 }
 
 void Session::set_window_length(base::WindowLength window) {
-    edit([&](scene::Scene& scene) { scene.timeline.window = window; });
+    edit_look([&](scene::Scene& scene) { scene.timeline.window = window; });
 }
 
 void Session::toggle_theme() {
-    edit([](scene::Scene& scene) {
+    edit_look([](scene::Scene& scene) {
         scene.theme = scene.theme == scene::ThemeName::paper ? scene::ThemeName::night : scene::ThemeName::paper;
     });
 }
 
 void Session::toggle_language() {
-    edit([](scene::Scene& scene) {
+    edit_look([](scene::Scene& scene) {
         scene.language = scene.language == base::Language::en ? base::Language::fr : base::Language::en;
     });
 }
 
 void Session::set_layer_visible(const std::string& id, bool visible) {
-    edit([&](scene::Scene& scene) {
+    edit_look([&](scene::Scene& scene) {
         for (auto& layer : scene.layers)
             if (layer.id == id) layer.visible = visible;
         if (scene.events && scene.events->id == id) scene.events->visible = visible;
@@ -75,7 +75,7 @@ void Session::update_sources() {
     options.visible_layers_only = true;
     try {
         const auto sources = story::open(files_, options).scene->sources;
-        edit([&](scene::Scene& scene) { scene.sources = sources; });
+        edit_look([&](scene::Scene& scene) { scene.sources = sources; });
     } catch (const base::Error& error) {
         tell(error);
     }
@@ -87,9 +87,11 @@ void Session::open_files(const std::vector<std::filesystem::path>& files) {
     options.language = scene_->language;
     try {
         const Panels open_panels = panels;
+        const int next_look = look_ + 1;
         Session next(story::open(files, options), files, options);
         *this = std::move(next);
         panels = open_panels;
+        look_ = next_look;
     } catch (const base::Error& error) {
         tell(error);
     }

@@ -35,6 +35,9 @@ class Session {
     std::string say(std::string_view key, const base::NamedValues& values = {}) const;
     std::string title() const;
 
+    // Grows with every change of the scene that is more than a move of the camera.
+    int look() const { return look_; }
+
     // Each makes a new scene.
     void set_camera(const geo::PlanarBox& box);
     void fit();
@@ -59,12 +62,18 @@ class Session {
         change(*next);
         scene_ = std::move(next);
     }
+    template <typename Edit>
+    void edit_look(Edit change) {
+        edit(change);
+        ++look_;
+    }
     void update_sources();
     void report_rejected(const std::vector<io::ReadReport>& reports);
 
     std::vector<std::filesystem::path> files_;
     story::SceneOptions options_;
     scene::ScenePtr scene_;
+    int look_ = 0;
     geo::PlanarBox home_;
     Playback playback_;
 };

@@ -9,6 +9,7 @@
 
 #include "app/frame_pace.h"
 #include "app/map_input.h"
+#include "app/moving_map.h"
 #include "app/panels.h"
 #include "app/saved_picture.h"
 #include "app/transport_strip.h"
@@ -58,7 +59,7 @@ class Window {
                 pace_.wake();
             }
             const bool is_playing = !is_minimised && session_.playback().is_playing(now);
-            const double wait_s = pace_.sleep_s(now, is_playing, toast_ ? toast_->until_s : never_s);
+            const double wait_s = pace_.sleep_s(now, is_playing, wakes_at_s());
             if (wait_s == never_s || is_minimised)
                 glfwWaitEvents();
             else if (wait_s > 0)
@@ -70,8 +71,14 @@ class Window {
         }
     }
 
+    // When something changes though nobody does anything.
+    double wakes_at_s() const {
+        return std::min(toast_ ? toast_->until_s : never_s, moving_map_.due_s().value_or(never_s));
+    }
+
     void draw(base::PixelSize size) {
-        pace_.drawn(glfwGetTime());
+        const double began_s = glfwGetTime();
+        pace_.drawn(began_s);
         window_.check_context();
         gui_.begin_frame(session_.scene()->theme);
         const float strip_px = std::round(strip_height_px * window_.content_scale());
@@ -85,6 +92,7 @@ class Window {
         glViewport(0, 0, size.width, size.height);
         gui_.end_frame();
         window_.swap_buffers();
+        moving_map_.shown(glfwGetTime() - began_s);
         serve(instant);
     }
 
@@ -127,7 +135,7 @@ class Window {
                      static_cast<float>(panel.b) / 255, 1);
         glClear(GL_COLOR_BUFFER_BIT);
         try {
-            renderer_.draw(session_.scene(), instant, picture_size_, 0, 0, strip_px);
+            moving_map_.draw(renderer_, session_, instant, picture_size_, strip_px, glfwGetTime());
         } catch (const base::Error& error) {
             session_.tell(error);
         }
@@ -156,7 +164,7 @@ class Window {
     void draw_pointer(const PanelContext& context) {
         if (map_input_.holds() == MapInput::Hold::map) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
         if (map_input_.holds() == MapInput::Hold::playhead) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-        if (map_input_.holds() != MapInput::Hold::nothing || !window_.has_pointer() ||
+        if (map_input_.holds() != MapInput::Hold::nothing || moving_map_.stands_in() || !window_.has_pointer() ||
             ImGui::GetIO().WantCaptureMouse)
             return;
         const auto at = window_.pointer();
@@ -186,6 +194,7 @@ class Window {
     GlfwWindow window_;
     Gui gui_;
     render::MapRenderer renderer_;
+    MovingMap moving_map_;
     MapInput map_input_;
     std::vector<layout::RectPx> covered_;  // by panels of the frame last drawn
     FramePace pace_;

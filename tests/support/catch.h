@@ -8,6 +8,7 @@
 using Catch::Approx;  // as version 2 has it
 
 namespace harmattan::test {
+using Catch::Approx;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
