@@ -42,7 +42,7 @@ class BaseMapPass {
     std::list<CachedLayer>::iterator find(const scene::FeatureLayer& layer, const Frame& frame);
     // A layer that load() has seen.
     CachedLayer& cached(const scene::FeatureLayer& layer, const Frame& frame);
-    const std::vector<LineGroup>& lines(CachedLayer& cached, const Frame& frame);
+    static const std::vector<LineGroup>& lines(CachedLayer& layer, const Frame& frame);
     void draw_fill(const Frame& frame, CachedLayer& layer, base::Colour colour,
                    const std::vector<FeatureFill>& fills);
     void draw_land(const Frame& frame);

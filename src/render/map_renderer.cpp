@@ -80,7 +80,7 @@ struct MapRenderer::Impl {
     layout::FrameCounts counts;
     base::DayRange window;
 
-    int greatest_side_px() const {
+    static int greatest_side_px() {
         GLint texture = 0;
         std::array<GLint, 2> viewport{};
         glGetIntegerv(GL_MAX_TEXTURE_SIZE, &texture);
