@@ -23,12 +23,16 @@ std::string last_reason() {
     return description == nullptr ? "?" : description;
 }
 
-bool has_display() {
-    const auto is_set = [](const char* name) {
-        const char* value = std::getenv(name);
-        return value != nullptr && *value != '\0';
-    };
-    return is_set("DISPLAY") || is_set("WAYLAND_DISPLAY");
+bool is_set(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+}
+
+// GLFW 3.4 looks for Wayland first, and Wayland's library writes lines of its own where there is none.
+void choose_platform() {
+#ifdef GLFW_PLATFORM
+    if (!is_set("WAYLAND_DISPLAY")) glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
 }
 
 base::PixelSize size_for_screen() {
@@ -80,9 +84,10 @@ char letter_of(int key, int scancode) {
 }  // namespace
 
 GlfwLibrary::GlfwLibrary(render::RendererChoice renderer) {
-    if (!has_display()) throw base::Error("window.no_display");
+    if (!is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY")) throw base::Error("window.no_display");
     // Mesa reads this when the window's context is made; there is no other way to ask a display for it.
     if (renderer == render::RendererChoice::software) ::setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+    choose_platform();
     if (glfwInit() != GLFW_TRUE) throw base::Error("window.no_display_answer", {{"reason", last_reason()}});
 }
 

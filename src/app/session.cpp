@@ -7,20 +7,10 @@ namespace {
 
 constexpr std::size_t most_problems_told = 8;
 
-std::vector<std::string> visible_ids(const scene::Scene& scene) {
-    std::vector<std::string> ids;
-    for (const auto& layer : scene.layers)
-        if (layer.visible) ids.push_back(layer.id);
-    if (scene.events && scene.events->visible) ids.push_back(scene.events->id);
-    return ids;
-}
-
 }  // namespace
 
-Session::Session(story::OpenedStory opened, std::vector<std::filesystem::path> files, story::SceneOptions options)
-    : files_(std::move(files)),
-      options_(std::move(options)),
-      scene_(std::move(opened.scene)),
+Session::Session(story::OpenedStory opened)
+    : scene_(std::move(opened.scene)),
       home_(scene_->camera.box),
       playback_(scene_->timeline, to_whole_second(opened.instant)) {
     report_rejected(opened.reports);
@@ -64,21 +54,6 @@ void Session::set_layer_visible(const std::string& id, bool visible) {
             if (layer.id == id) layer.visible = visible;
         if (scene.events && scene.events->id == id) scene.events->visible = visible;
     });
-    update_sources();
-}
-
-// A scene does not say which source belongs to which layer; the story does. So the story is asked again for a
-// picture of these layers: what it lists is then the same as for `harmattan snap --layers ...`.
-void Session::update_sources() {
-    story::SceneOptions options = options_;
-    options.layers = visible_ids(*scene_);
-    options.visible_layers_only = true;
-    try {
-        const auto sources = story::open(files_, options).scene->sources;
-        edit_look([&](scene::Scene& scene) { scene.sources = sources; });
-    } catch (const base::Error& error) {
-        tell(error);
-    }
 }
 
 void Session::open_files(const std::vector<std::filesystem::path>& files) {
@@ -88,7 +63,7 @@ void Session::open_files(const std::vector<std::filesystem::path>& files) {
     try {
         const Panels open_panels = panels;
         const int next_look = look_ + 1;
-        Session next(story::open(files, options), files, options);
+        Session next(story::open(files, options));
         *this = std::move(next);
         panels = open_panels;
         look_ = next_look;

@@ -26,8 +26,7 @@ struct Notice {
 
 class Session {
   public:
-    // `files` and `options` are what `opened` was opened with.
-    Session(story::OpenedStory opened, std::vector<std::filesystem::path> files, story::SceneOptions options);
+    explicit Session(story::OpenedStory opened);
 
     const scene::ScenePtr& scene() const { return scene_; }
     Playback& playback() { return playback_; }
@@ -44,7 +43,7 @@ class Session {
     void set_window_length(base::WindowLength window);
     void toggle_theme();
     void toggle_language();
-    // `id` "events" is the event layer. The sources printed on the picture follow what is visible.
+    // `id` "events" is the event layer.
     void set_layer_visible(const std::string& id, bool visible);
 
     // Opens files in place of what is shown; when they cannot be opened the scene stays and a notice says why.
@@ -67,11 +66,8 @@ class Session {
         edit(change);
         ++look_;
     }
-    void update_sources();
     void report_rejected(const std::vector<io::ReadReport>& reports);
 
-    std::vector<std::filesystem::path> files_;
-    story::SceneOptions options_;
     scene::ScenePtr scene_;
     int look_ = 0;
     geo::PlanarBox home_;

@@ -36,7 +36,7 @@ class Window {
   public:
     Window(story::OpenedStory opened, const WindowOptions& options)
         : library_(options.renderer),
-          session_(std::move(opened), options.files, options.scene),
+          session_(std::move(opened)),
           window_(window_title(session_), options.size, options.renderer),
           gui_(window_) {}
 

@@ -1,9 +1,7 @@
 // The window: map, timeline, panels.
 #pragma once
 
-#include <filesystem>
 #include <optional>
-#include <vector>
 
 #include "base/image.h"
 #include "render/context.h"
@@ -14,9 +12,6 @@ namespace harmattan::app {
 struct WindowOptions {
     std::optional<base::PixelSize> size;  // of the window; without it 1440x860, at most 80 % of the screen
     render::RendererChoice renderer = render::RendererChoice::any;
-    // What the story was opened with.
-    std::vector<std::filesystem::path> files;
-    story::SceneOptions scene;
 };
 
 // Throws Error "window.no_display" or "window.no_display_answer" (reason) where no window can be shown: cheap, to

@@ -26,7 +26,7 @@ void WindowCommand::check() {
 int WindowCommand::run(const Console& console) {
     auto opened = open_scene(shared_, scene_, console);
     if (!opened) return rows_were_rejected;
-    return app::run_window(std::move(*opened), {size_, renderer_, shared_.files, scene_});
+    return app::run_window(std::move(*opened), {size_, renderer_});
 }
 
 }  // namespace harmattan::cli

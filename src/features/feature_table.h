@@ -56,8 +56,8 @@ class FeatureTableBuilder {
     // Begins a feature; `values` has one text per column (std::invalid_argument otherwise). Returns its index.
     std::size_t add_feature(std::vector<std::string> values);
     // Adds a part to the newest feature. A polygon's shell comes before its holes; a ring that repeats its first
-    // vertex at the end loses the repetition. Not added, returning false: a part with too few vertices (line 2, ring
-    // 3), and a hole in a feature without a shell.
+    // vertex at the end loses the repetition. Not added, returning false: a part with too few vertices (line 2,
+    // ring 3), and a hole in a feature without a shell.
     bool add_part(const std::vector<geo::LonLat>& path, bool is_hole = false);
 
     FeatureTable build() &&;

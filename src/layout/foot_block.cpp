@@ -6,7 +6,7 @@ namespace {
 
 std::string sources_text(const Pen& pen) {
     std::string sources;
-    for (const auto& source : pen.scene().sources) {
+    for (const auto& source : scene::visible_sources(pen.scene())) {
         if (!sources.empty()) sources += pen.say("foot.join") + ' ';
         sources += scene::in_language(pen.scene(), source.text_en, source.text_fr);
     }

@@ -87,7 +87,7 @@ struct FrameLayout {
     RectPx map;                    // what of the frame is map at all (the rest is opaque panel)
     std::vector<RectPx> occupied;  // where no label may go
     std::optional<HistogramPlace> histogram;
-    bool column_over_map = false;  // the side column has no box of its own (it stands over the sea)
+    bool column_over_map = false;     // the side column has no box of its own (it stands over the sea)
     std::optional<RectPx> sea_cover;  // drawn in the sea's colour: islands would lie behind the column's text
 
     Dress dress;

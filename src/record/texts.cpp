@@ -4,7 +4,7 @@ namespace harmattan::record {
 
 PngTexts texts_of(const scene::Scene& scene) {
     std::string sources;
-    for (const scene::Source& source : scene.sources) {
+    for (const scene::Source& source : scene::visible_sources(scene)) {
         if (!sources.empty()) sources += "; ";
         sources += scene::in_language(scene, source.text_en, source.text_fr);
     }

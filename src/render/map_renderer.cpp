@@ -243,7 +243,7 @@ std::vector<std::size_t> MapRenderer::events_at(layout::PointPx point, float rea
     if (!impl_->events || !impl_->prepared || !impl_->prepared->scene->events->visible) return rows;
     const auto& view = impl_->prepared->layout.view;
     const auto& table = *impl_->events->table;
-    const std::int32_t p99 = events::best_quantile(table, 0.99);
+    const std::int32_t p99 = impl_->prepared->layout.facts.p99;
     const double unit = static_cast<double>(impl_->prepared->layout.unit);
     const auto range = table.rows_in(impl_->window);
     std::vector<std::pair<double, std::size_t>> found;  // diameter, row

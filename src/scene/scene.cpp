@@ -21,6 +21,17 @@ const FeatureLayer* layer_of(const Scene& scene, Role role) {
     return nullptr;
 }
 
+std::vector<Source> visible_sources(const Scene& scene) {
+    std::vector<Source> sources;
+    const auto add = [&](bool is_visible, const Source& source) {
+        if (!is_visible || source.text_en.empty()) return;
+        if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+    };
+    if (scene.events) add(scene.events->visible, scene.events->source);
+    for (const FeatureLayer& layer : scene.layers) add(layer.visible, layer.source);
+    return sources;
+}
+
 std::string_view in_language(const Scene& scene, std::string_view en, std::string_view fr) {
     return scene.language == base::Language::fr && !fr.empty() ? fr : en;
 }

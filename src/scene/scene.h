@@ -33,17 +33,20 @@ enum class Role {
     water_names,     // points: name_en, name_fr, kind
 };
 
+// Where data came from: "UCDP GED 21.1 (CC BY 4.0)". Empty texts: nothing to credit.
+struct Source {
+    std::string text_en, text_fr;
+
+    friend bool operator==(const Source&, const Source&) = default;
+};
+
 struct FeatureLayer {
     std::string id;  // "countries": unique in the scene, named in stories and in the window's list
     std::string name_en, name_fr;
     Role role = Role::countries;
     bool visible = true;
     std::shared_ptr<const features::FeatureTable> table;
-};
-
-// Where data came from, printed on every picture.
-struct Source {
-    std::string text_en, text_fr;  // "UCDP GED 21.1 (CC BY 4.0)"
+    Source source = {};
 };
 
 struct EventLayer {
@@ -53,7 +56,8 @@ struct EventLayer {
     std::shared_ptr<const events::EventTable> table;
     std::uint64_t rejected = 0;  // rows of the file that could not be used
     base::DayRange coverage;     // first and last day for which the source has data
-    bool is_selection = false;   // "selection of documented events, not a full count"
+    Source source = {};
+    bool is_selection = false;  // "selection of documented events, not a full count"
 };
 
 struct Timeline {
@@ -85,7 +89,6 @@ struct Scene {
     std::optional<EventLayer> events;
     std::vector<std::string>
         focus_iso3;  // countries the story is about; all others are drawn as neighbours. Empty: all
-    std::vector<Source> sources;
     Timeline timeline;
     Camera camera;
     ThemeName theme = ThemeName::paper;
@@ -99,6 +102,10 @@ using ScenePtr = std::shared_ptr<const Scene>;
 
 // The first feature layer of a role, or null.
 const FeatureLayer* layer_of(const Scene& scene, Role role);
+
+// The sources of what is visible, each once: the events' first, then the layers' from the bottom. Printed on every
+// picture.
+std::vector<Source> visible_sources(const Scene& scene);
 
 // Text in the scene's language, English where the French is missing.
 std::string_view in_language(const Scene& scene, std::string_view en, std::string_view fr);

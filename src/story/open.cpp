@@ -81,21 +81,19 @@ void add_events(scene::Scene& scene, Loaded& loaded, const LayerChoice& choice) 
     layer.coverage = coverage_of(*loaded.events);
     layer.rejected = loaded.events->report.rejected;
     layer.visible = choice.is_visible("events", true);
-    scene::Source source;
     if (loaded.has_own_events()) {
         layer.name_en = base::message(Language::en, "story.layer_events");
         layer.name_fr = base::message(Language::fr, "story.layer_events");
-        source = source_of_own_events(loaded);
+        layer.source = source_of_own_events(loaded);
     } else {
         const EventsEntry& entry = *loaded.story.events;
         layer.name_en = entry.name.en;
         layer.name_fr = entry.name.fr;
         layer.is_selection = entry.is_selection;
         if (entry.coverage) layer.coverage = *entry.coverage;
-        source = {entry.source.en, entry.source.fr};
+        layer.source = {entry.source.en, entry.source.fr};
     }
     layer.table = std::make_shared<const events::EventTable>(std::move(loaded.events->table));
-    if (layer.visible && !source.text_en.empty()) scene.sources.push_back(source);
     scene.events = std::move(layer);
 }
 
@@ -168,7 +166,6 @@ OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOpt
     const bool is_embedded = !loaded.inputs.story && !loaded.has_own_events();
     if (loaded.events && !is_embedded) opened.reports.push_back(std::move(loaded.events->report));
     scene.layers = std::move(loaded.layers.layers);
-    scene.sources.insert(scene.sources.end(), loaded.layers.sources.begin(), loaded.layers.sources.end());
     std::move(loaded.layers.reports.begin(), loaded.layers.reports.end(), std::back_inserter(opened.reports));
     set_time(scene, loaded, options);
     set_camera(scene, loaded, options);

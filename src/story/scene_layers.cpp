@@ -19,11 +19,8 @@ bool is_overlay(scene::Role role) {
            role == scene::Role::overlay_points;
 }
 
-void add_source(SceneLayers& made, const BilingualText& source) {
-    if (source.en.empty()) return;
-    for (const auto& known : made.sources)
-        if (known.text_en == source.en) return;
-    made.sources.push_back({source.en, source.fr});
+scene::Source source_of(const BilingualText& text) {
+    return {text.en, text.fr};
 }
 
 void add_story_layers(SceneLayers& made, const StoryFile& story, const StoryFolder& folder,
@@ -32,10 +29,10 @@ void add_story_layers(SceneLayers& made, const StoryFile& story, const StoryFold
         if (overlays_only && !is_overlay(entry.role)) continue;
         made.known_ids.push_back(entry.id);
         const bool is_visible = choice.is_visible(entry.id, entry.visible);
-        if (is_visible) add_source(made, entry.source);
         if (!choice.is_read(entry.id, entry.visible)) continue;
         made.layers.push_back({entry.id, entry.name.en, entry.name.fr, entry.role, is_visible,
-                               std::make_shared<const features::FeatureTable>(folder.read_layer(entry))});
+                               std::make_shared<const features::FeatureTable>(folder.read_layer(entry)),
+                               source_of(entry.source)});
     }
 }
 
@@ -44,13 +41,14 @@ void add_base_map(SceneLayers& made, const StoryInputs& inputs, const LayerChoic
         made.known_ids.push_back(id);
         return choice.is_read(id, true);
     });
+    const base::NamedValues file{{"file", inputs.base_map->filename().string()}};
+    const scene::Source source{base::message(base::Language::en, "story.base_map_source", file),
+                               base::message(base::Language::fr, "story.base_map_source", file)};
     for (scene::FeatureLayer& layer : layers) {
         layer.visible = choice.is_visible(layer.id, true);
+        layer.source = source;
         made.layers.push_back(std::move(layer));
     }
-    const base::NamedValues file{{"file", inputs.base_map->filename().string()}};
-    add_source(made, {base::message(base::Language::en, "story.base_map_source", file),
-                      base::message(base::Language::fr, "story.base_map_source", file)});
 }
 
 scene::Role overlay_role(features::GeometryKind kind) {
@@ -79,8 +77,14 @@ void add_overlay(SceneLayers& made, const std::filesystem::path& file, const std
     if (!choice.is_read(id, true)) return;
     auto read = io::read_features(file, layer);
     const scene::Role role = overlay_role(read.table.kind());
-    made.layers.push_back({id, id, id, role, choice.is_visible(id, true),
-                           std::make_shared<const features::FeatureTable>(std::move(read.table))});
+    const std::string source = file.filename().string();
+    made.layers.push_back({id,
+                           id,
+                           id,
+                           role,
+                           choice.is_visible(id, true),
+                           std::make_shared<const features::FeatureTable>(std::move(read.table)),
+                           {source, source}});
     made.reports.push_back(std::move(read.report));
 }
 
@@ -105,8 +109,6 @@ void add_overlays_of(SceneLayers& made, const std::filesystem::path& file, const
         for (const std::string& name : names) some_drawn |= add_if_drawable(made, file, name, choice);
     // The only layer, or none of several: then the error that says so.
     if (!some_drawn) add_overlay(made, file, std::nullopt, choice);
-    const std::string source = file.filename().string();
-    add_source(made, {source, source});
 }
 
 }  // namespace

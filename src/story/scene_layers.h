@@ -32,7 +32,6 @@ class LayerChoice {
 
 struct SceneLayers {
     std::vector<scene::FeatureLayer> layers;
-    std::vector<scene::Source> sources;   // of what is visible, each once
     std::vector<std::string> known_ids;   // read or not
     std::vector<io::ReadReport> reports;  // of the user's overlays
 };

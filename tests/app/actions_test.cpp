@@ -35,7 +35,7 @@ TEST_CASE("signs are taken as typed") {
 }
 
 TEST_CASE("Escape closes the panel on top, one at a time") {
-    app::Session session(story::open({}, {}), {}, {});
+    app::Session session(story::open({}, {}));
     app::Requests requests;
     session.panels.layers = session.panels.help = true;
     app::perform(Action::close_panels, session, requests, {}, 0);

@@ -5,7 +5,6 @@
 using namespace harmattan;
 using app::panned;
 using app::zoomed;
-using test::Approx;
 
 namespace {
 

@@ -5,7 +5,6 @@
 using namespace harmattan;
 using app::FramePace;
 using app::never_s;
-using test::Approx;
 
 TEST_CASE("the window sleeps for ever a few frames after the last event") {
     FramePace pace;

@@ -6,7 +6,6 @@ using namespace harmattan;
 using app::Playback;
 using base::day_of;
 using base::end_of;
-using test::Approx;
 
 namespace {
 

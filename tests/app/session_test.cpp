@@ -12,7 +12,7 @@ using app::Session;
 namespace {
 
 Session embedded(const story::SceneOptions& options = {}) {
-    return Session(story::open({}, options), {}, options);
+    return Session(story::open({}, options));
 }
 
 std::vector<std::string> texts_of(const std::vector<scene::Source>& sources) {
@@ -50,18 +50,19 @@ TEST_CASE("the whole story can be seen again after moving") {
 
 TEST_CASE("the sources printed are those of the layers that are shown") {
     auto session = embedded();
-    const auto at_first = texts_of(session.scene()->sources);
+    const auto at_first = texts_of(scene::visible_sources(*session.scene()));
     session.set_layer_visible("communities", true);
     story::SceneOptions with_communities;
     with_communities.layers = std::vector<std::string>{"events"};
     for (const auto& layer : session.scene()->layers) with_communities.layers->push_back(layer.id);
-    CHECK(texts_of(session.scene()->sources) == texts_of(story::open({}, with_communities).scene->sources));
-    CHECK(session.scene()->sources.size() == at_first.size() + 1);
+    CHECK(texts_of(scene::visible_sources(*session.scene())) ==
+          texts_of(scene::visible_sources(*story::open({}, with_communities).scene)));
+    CHECK(scene::visible_sources(*session.scene()).size() == at_first.size() + 1);
     session.set_layer_visible("communities", false);
-    CHECK(texts_of(session.scene()->sources) == at_first);
+    CHECK(texts_of(scene::visible_sources(*session.scene())) == at_first);
     session.set_layer_visible("events", false);
     CHECK_FALSE(session.scene()->events->visible);
-    CHECK(session.scene()->sources.size() == at_first.size() - 1);
+    CHECK(scene::visible_sources(*session.scene()).size() == at_first.size() - 1);
 }
 
 TEST_CASE("a file that cannot be opened leaves the scene and says why") {

@@ -107,6 +107,7 @@ scene::EventLayer events() {
     scene::EventLayer layer;
     layer.table = std::make_shared<events::EventTable>(std::move(builder).build());
     layer.rejected = 3;
+    layer.source = {"Events: invented (CC BY 4.0)", "Événements : inventés (CC BY 4.0)"};
     layer.coverage = {base::day_of({2012, 1, 1}), base::day_of({2016, 6, 30})};
     layer.is_selection = true;
     return layer;
@@ -122,7 +123,6 @@ scene::Scene sample_scene() {
     scene.subtitle_fr = "Événements signalés, par type de violence";
     scene.layers = {countries(), communities(), river(), regions(), towns(), waters()};
     scene.focus_iso3 = {"AAA", "BBB"};
-    scene.sources = {{"Events: invented (CC BY 4.0)", "Événements : inventés (CC BY 4.0)"}};
     const geo::Extent extent{-12, 0, 20, 20};
     scene.projection = std::make_shared<geo::Projection>(geo::Projection::fitted(extent));
     scene.camera.box = scene.projection->bounds_of(extent);

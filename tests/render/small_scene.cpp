@@ -89,9 +89,9 @@ scene::ScenePtr small_scene(scene::ThemeName theme) {
     layer.name_en = layer.name_fr = "events";
     layer.table = events();
     layer.coverage = layer.table->days();
+    layer.source = {"made up for a test", "inventé pour un test"};
     scene->events = layer;
     scene->focus_iso3 = {"AAA"};
-    scene->sources = {{"made up for a test", "inventé pour un test"}};
     scene->timeline.bounds = layer.table->days();
     scene->timeline.window = {base::WindowLength::Unit::days, 60};
     scene->camera.box = scene->projection->bounds_of(extent);

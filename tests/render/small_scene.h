@@ -1,4 +1,5 @@
-// A small made-up scene: two countries with one common border, a lake, a river, a disputed line, events of every kind.
+// A small made-up scene: two countries with one common border, a lake, a river, a disputed line, events of every
+// kind.
 #pragma once
 
 #include "scene/scene.h"

@@ -56,7 +56,7 @@ TEST_CASE("without files the Sahel since 2012 opens") {
     CHECK(scene.timeline.bounds.contains(scene.events->table->days().last));
     CHECK(opened.instant == base::end_of(day("2023-12-31")));
     CHECK(scene.projection->name_key() == "projection.laea");
-    CHECK(scene.sources.size() >= 2);
+    CHECK(scene::visible_sources(scene).size() >= 2);
     CHECK(opened.reports.empty());
     // Areas of communities are there but not shown unless asked for.
     const auto* communities = scene::layer_of(scene, scene::Role::ethnic);
@@ -90,7 +90,7 @@ TEST_CASE("events of one's own replace the story's") {
     CHECK(scene.timeline.bounds == scene.events->coverage);
     REQUIRE(opened.reports.size() == 1);
     CHECK(opened.reports[0].records == 3);
-    CHECK(scene.sources[0].text_en.find("own.csv") != std::string::npos);
+    CHECK(scene::visible_sources(scene)[0].text_en.find("own.csv") != std::string::npos);
     // The map shows where they are.
     for (const geo::LonLat place : {geo::LonLat{30.5, 50.5}, geo::LonLat{31, 49}})
         CHECK(scene.camera.box.contains(scene.projection->forward(place)));
@@ -154,7 +154,7 @@ TEST_CASE("a story on disk reads its own files") {
     CHECK(opened.scene->title_en == "Mine");
     CHECK(opened.scene->events->table->size() == 1);
     CHECK(visible_layers(*opened.scene) == std::vector<std::string>{"area"});
-    CHECK(opened.scene->sources.back().text_en == "Drawn by hand");
+    CHECK(scene::visible_sources(*opened.scene).back().text_en == "Drawn by hand");
 }
 
 TEST_CASE("an overlay outside the story's extent brings its own") {

@@ -57,9 +57,6 @@ scene::Scene make_scene(const std::filesystem::path& folder, const std::string& 
     scene.title_fr = "Événements de conflit au Sahel";
     scene.subtitle_en = "Reported events by type of violence";
     scene.subtitle_fr = "Événements signalés, par type de violence";
-    scene.sources = {{"Events: UCDP GED 21.1 (CC BY 4.0), events located to the place",
-                      "Événements : UCDP GED 21.1 (CC BY 4.0), événements situés au lieu même"},
-                     {"Base map: Natural Earth 4.1, GSHHG", "Fond de carte : Natural Earth 4.1, GSHHG"}};
     scene.projection = std::make_shared<geo::Projection>(geo::Projection::fitted(extent));
     scene.camera.box = scene.projection->bounds_of(extent);
     if (events != "-") {
