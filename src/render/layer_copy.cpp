@@ -3,12 +3,10 @@
 #include <cmath>
 #include <cstdint>
 
-#include "render/overlay_pass.h"
-
 namespace harmattan::render {
 namespace {
 
-constexpr int tile_px = 32;
+constexpr int tile_px = 16;
 
 struct Rect {
     std::int32_t x, y, width, height;
@@ -23,6 +21,7 @@ class Tiles {
           touched_(static_cast<std::size_t>(columns_ * rows_), false) {}
 
     void touch(const layout::RectPx& rect) {
+        if (rect.width <= 0 || rect.height <= 0) return;
         const int left = tile(rect.x, columns_), right = tile(rect.right(), columns_);
         const int top = tile(rect.y, rows_), bottom = tile(rect.bottom(), rows_);
         if (rect.right() < 0 || rect.bottom() < 0) return;
@@ -59,12 +58,9 @@ class Tiles {
 
 LayerCopy::LayerCopy() : program_("copy"), rects_({{0, 4, gl::Attribute::Kind::ints, 0}}, sizeof(Rect), true) {}
 
-void LayerCopy::set_content(const std::vector<const layout::DisplayList*>& lists, base::PixelSize size) {
+void LayerCopy::set_content(const std::vector<layout::RectPx>& touched, base::PixelSize size) {
     Tiles tiles(size);
-    for (const auto* list : lists) {
-        for (const auto& shape : list->shapes) tiles.touch(reach_of(shape));
-        for (const auto& glyph : list->glyphs) tiles.touch(reach_of(glyph));
-    }
+    for (const auto& rect : touched) tiles.touch(rect);
     rects_.upload(gl::bytes_of(tiles.rects()));
 }
 

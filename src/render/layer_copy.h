@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "layout/display_list.h"
+#include "layout/map_view.h"
 #include "render/gl/mesh.h"
 #include "render/gl/program.h"
 #include "render/gl/target.h"
@@ -14,8 +14,8 @@ class LayerCopy {
   public:
     LayerCopy();
 
-    // Remembers which tiles of a frame of `size` the lists touch.
-    void set_content(const std::vector<const layout::DisplayList*>& lists, base::PixelSize size);
+    // Remembers which tiles of a frame of `size` the rectangles touch.
+    void set_content(const std::vector<layout::RectPx>& touched, base::PixelSize size);
 
     // Blends the tiles of `layer` (premultiplied) over the bound target of the same size.
     void draw(const gl::Target& layer);

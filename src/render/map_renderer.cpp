@@ -158,7 +158,10 @@ struct MapRenderer::Impl {
         glClear(GL_COLOR_BUFFER_BIT);
         overlay.draw(labels, shaper, size);
         overlay.draw(furniture.above, shaper, size);
-        layer_copy.set_content({&labels, &furniture.above}, size);
+        auto touched = overlay.pixels_of(labels, shaper);
+        const auto more = overlay.pixels_of(furniture.above, shaper);
+        touched.insert(touched.end(), more.begin(), more.end());
+        layer_copy.set_content(touched, size);
     }
 
     void draw_frame(base::Instant instant) {

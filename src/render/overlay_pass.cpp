@@ -97,6 +97,21 @@ void OverlayPass::draw_glyphs(const std::vector<layout::PlacedGlyph>& glyphs, co
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, glyphs_.vertex_count());
 }
 
+std::vector<layout::RectPx> OverlayPass::pixels_of(const layout::DisplayList& list,
+                                                   const layout::TextShaper& shaper) {
+    std::vector<layout::RectPx> out;
+    for (const auto& shape : list.shapes) out.push_back(reach_of(shape));
+    for (const auto& glyph : list.glyphs) {
+        const Quarters x(glyph.origin.x), y(glyph.origin.y);
+        for (const float outline_px : {0.0F, glyph.halo_px}) {
+            const auto& at = atlas_.get(shaper, glyph, x.quarter, y.quarter, outline_px);
+            out.push_back({static_cast<float>(x.whole + at.left), static_cast<float>(y.whole + at.top),
+                           static_cast<float>(at.width), static_cast<float>(at.height)});
+        }
+    }
+    return out;
+}
+
 layout::RectPx reach_of(const layout::Shape& s) {
     using ShapeKind = layout::Shape::Kind;
     float left = std::min(s.a.x, s.b.x), right = std::max(s.a.x, s.b.x);

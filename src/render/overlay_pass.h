@@ -18,6 +18,9 @@ class OverlayPass {
     // Draws the list over the bound target, whose size is `size`.
     void draw(const layout::DisplayList& list, const layout::TextShaper& shaper, base::PixelSize size);
 
+    // The pixels that draw() may touch: a rectangle for each shape, halo and glyph.
+    std::vector<layout::RectPx> pixels_of(const layout::DisplayList& list, const layout::TextShaper& shaper);
+
   private:
     void draw_shapes(const std::vector<layout::Shape>& shapes, base::PixelSize size);
     void draw_glyphs(const std::vector<layout::PlacedGlyph>& glyphs, const layout::TextShaper& shaper, bool halos,
