@@ -11,11 +11,6 @@
 
 #include FT_FREETYPE_H
 
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
-}
-
 #include "base/error.h"
 #include "base/resources.h"
 #include "cli/error_words.h"
@@ -40,11 +35,6 @@ std::string glfw_version() {
     return fmt::format("{}.{}.{}", major, minor, revision);
 }
 
-std::string libav_version(unsigned version) {
-    return fmt::format("{}.{}.{}", AV_VERSION_MAJOR(version), AV_VERSION_MINOR(version),
-                       AV_VERSION_MICRO(version));
-}
-
 ContextTried try_context(const Console& console, const char* name, render::RendererChoice choice) {
     try {
         return {name, true, render::make_headless_context(choice)->description()};
@@ -56,13 +46,13 @@ ContextTried try_context(const Console& console, const char* name, render::Rende
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> library_versions() {
-    return {{"GDAL", GDALVersionInfo("RELEASE_NAME")},
-            {"PROJ", proj_info().version},
-            {"FreeType", freetype_version()},
-            {"HarfBuzz", hb_version_string()},
-            {"GLFW", glfw_version()},
-            {"libavcodec", libav_version(avcodec_version())},
-            {"libavformat", libav_version(avformat_version())}};
+    std::vector<std::pair<std::string, std::string>> versions{{"GDAL", GDALVersionInfo("RELEASE_NAME")},
+                                                              {"PROJ", proj_info().version},
+                                                              {"FreeType", freetype_version()},
+                                                              {"HarfBuzz", hb_version_string()},
+                                                              {"GLFW", glfw_version()}};
+    for (auto& version : record::film_library_versions()) versions.push_back(std::move(version));
+    return versions;
 }
 
 std::vector<ContextTried> contexts_tried(const Console& console) {

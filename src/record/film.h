@@ -43,6 +43,9 @@ std::unique_ptr<FrameSink> mp4_sink(const std::filesystem::path& file, const Fil
 // Whether this machine's libav has the encoder that mp4_sink needs.
 bool has_film_encoder();
 
+// "libavcodec" and "libavformat" with their versions, as loaded; empty where libav cannot be loaded.
+std::vector<std::pair<std::string, std::string>> film_library_versions();
+
 // frame-000000.png, ... in a folder that is made when missing. The frames are written beside it; when all are
 // there the folder is renamed, or, when it holds other files, the frames are moved in one by one. Throws Error
 // "film.folder_not_empty" when the folder holds frames already and `force` is false; with it they are replaced.

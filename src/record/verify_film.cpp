@@ -16,16 +16,18 @@ struct Found {
 
 Found look_into(const std::filesystem::path& path) {
     AVFormatContext* context = nullptr;
-    if (avformat_open_input(&context, path.c_str(), av_find_input_format("mp4"), nullptr) < 0) return {};
+    if (av::library().avformat_open_input(&context, path.c_str(), av::library().av_find_input_format("mp4"),
+                                          nullptr) < 0)
+        return {};
     const av::Input input(context);
     if (input->nb_streams != 1) return {};
     const AVStream& stream = *input->streams[0];
     Found found{stream.codecpar->width, stream.codecpar->height, 0,
                 static_cast<double>(stream.duration) * av_q2d(stream.time_base)};
-    const av::Packet packet(av_packet_alloc());
-    while (packet && av_read_frame(input.get(), packet.get()) >= 0) {
+    const av::Packet packet(av::library().av_packet_alloc());
+    while (packet && av::library().av_read_frame(input.get(), packet.get()) >= 0) {
         if (packet->size > 0) ++found.frames;
-        av_packet_unref(packet.get());
+        av::library().av_packet_unref(packet.get());
     }
     return found;
 }
