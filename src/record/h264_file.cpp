@@ -6,6 +6,7 @@ namespace harmattan::record {
 namespace {
 
 constexpr const char* encoder_name = "libx264";
+constexpr int encoder_threads = 8;
 
 // Keywords of PNG and what MP4 calls them.
 constexpr std::pair<std::string_view, const char*> metadata_names[] = {
@@ -57,6 +58,10 @@ void H264File::open_encoder(const FilmFormat& format) {
     codec_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;  // MP4 keeps the parameter sets in its header
     check(av::library().av_opt_set(codec_->priv_data, "preset", "medium", 0));
     check(av::library().av_opt_set_double(codec_->priv_data, "crf", 18, 0));
+    // A stated number, so that a film has the same bytes whatever number of cores made it. More than a small
+    // machine's cores, because the renderer and the conversion leave gaps that they fill (2 to 3 % of a film's
+    // time on two cores).
+    codec_->thread_count = encoder_threads;
     check(av::library().avcodec_open2(codec_.get(), encoder, nullptr));
 }
 
