@@ -141,9 +141,12 @@ std::optional<PointPx> place_of_name(const LabelContext& context, const Town& to
 }  // namespace
 
 void label_towns(LabelContext& context, int first_rank, int last_rank) {
+    // On a map of the world the names of one region's towns would only cover countries.
+    if (context.metres_per_design_px() > 12000) return;
     const auto towns = towns_of(context, first_rank, last_rank);
     // All capitals' marks stand before the first name is placed, so that no name runs over one.
-    const bool marks_stay = first_rank == 1;
+    // On a map of a continent or more they would crowd there without their names.
+    const bool marks_stay = first_rank == 1 && context.metres_per_design_px() < 6000;
     std::vector<Town> kept;
     for (const Town& town : towns) {
         const RectPx mark = mark_box(context, town);

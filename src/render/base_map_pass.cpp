@@ -21,6 +21,7 @@ struct BaseMapPass::Frame {
     const scene::Theme& theme;
     Region region;
     bool enlarged;
+    bool is_continental;  // so small a scale that regions and lesser rivers would be a grey tangle
 
     const scene::FeatureLayer* visible(Role role) const {
         const auto* layer = scene::layer_of(scene, role);
@@ -211,6 +212,7 @@ void BaseMapPass::draw_lines(const Frame& frame, Role role, LineClass line_class
     // Small rivers first, so that the main river lies on top.
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         if (group->line_class != line_class) continue;
+        if (role == Role::rivers && frame.is_continental && group->rank > 2) continue;
         draw_line_mesh(frame, *group->mesh, line_style(line_class, group->rank, frame.theme, frame.enlarged));
     }
 }
@@ -311,7 +313,8 @@ void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& lay
                       target,
                       scene::theme(scene.theme),
                       region_of(layout.view.visible_box(), *scene.projection),
-                      hundred_km_px > 150};
+                      hundred_km_px > 150,
+                      hundred_km_px < 100.0 / 6};
     load(frame);
     const base::Colour sea = frame.theme.sea;
     target.bind();
@@ -329,7 +332,7 @@ void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& lay
     draw_lines(frame, Role::rivers, LineClass::intermittent_river);
     draw_lines(frame, Role::rivers, LineClass::river);
     draw_lakes(frame);
-    draw_lines(frame, Role::regions, LineClass::region);
+    if (!frame.is_continental) draw_lines(frame, Role::regions, LineClass::region);
     draw_lines(frame, Role::countries, LineClass::country);
     draw_disputed(frame);
     draw_lines(frame, Role::countries, LineClass::coast);

@@ -25,7 +25,8 @@ std::vector<Source> visible_sources(const Scene& scene) {
     std::vector<Source> sources;
     const auto add = [&](bool is_visible, const Source& source) {
         if (!is_visible || source.text_en.empty()) return;
-        if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+        const auto is_same = [&](const Source& known) { return known.text_en == source.text_en; };
+        if (std::none_of(sources.begin(), sources.end(), is_same)) sources.push_back(source);
     };
     if (scene.events) add(scene.events->visible, scene.events->source);
     for (const FeatureLayer& layer : scene.layers) add(layer.visible, layer.source);

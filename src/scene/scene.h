@@ -36,8 +36,6 @@ enum class Role {
 // Where data came from: "UCDP GED 21.1 (CC BY 4.0)". Empty texts: nothing to credit.
 struct Source {
     std::string text_en, text_fr;
-
-    friend bool operator==(const Source&, const Source&) = default;
 };
 
 struct FeatureLayer {
