@@ -1,6 +1,6 @@
 #include "cli/error_words.h"
 
-#include "story/value_error.h"
+#include "io/value_error.h"
 
 namespace harmattan::cli {
 
@@ -9,7 +9,7 @@ std::string full_words(base::Language language, const base::Error& error) {
         return base::message(
             language, error.key(),
             {{"option", of_option->option()}, {"reason", full_words(language, of_option->reason())}});
-    if (const auto* of_story = dynamic_cast<const story::ValueError*>(&error)) {
+    if (const auto* of_story = dynamic_cast<const io::ValueError*>(&error)) {
         base::NamedValues values = error.values();
         values.back().second = full_words(language, of_story->reason());  // the reason stands last
         return base::message(language, error.key(), values);

@@ -5,9 +5,9 @@
 #include <fmt/core.h>
 
 #include "base/error.h"
-#include "story/nearest_word.h"
+#include "base/nearest_word.h"
 #include "story/safe_path.h"
-#include "story/toml_reader.h"
+#include "io/toml_reader.h"
 
 namespace harmattan::story {
 namespace {
@@ -34,7 +34,7 @@ scene::Role parse_role(const std::string& text) {
     throw base::Error("story.unknown_role", {{"text", text}, {"allowed", allowed}});
 }
 
-BilingualText read_bilingual(TomlReader& reader, std::string_view key) {
+BilingualText read_bilingual(io::TomlReader& reader, std::string_view key) {
     auto table = reader.table(key);
     if (!table) return {};
     BilingualText both{table->required_text("en"), table->text("fr").value_or("")};
@@ -42,7 +42,7 @@ BilingualText read_bilingual(TomlReader& reader, std::string_view key) {
     return both;
 }
 
-std::string read_path(TomlReader& reader) {
+std::string read_path(io::TomlReader& reader) {
     const std::string path = reader.required_text("file");
     if (const PathFault fault = fault_of(path); fault != PathFault::none)
         reader.fail_value("file", base::Error(message_key(fault), {{"path", path}}));
@@ -62,7 +62,7 @@ base::DayRange read_range(const std::vector<base::Day>& days) {
     return {days[0], days[1]};
 }
 
-EventsEntry read_events(TomlReader reader) {
+EventsEntry read_events(io::TomlReader reader) {
     EventsEntry events;
     events.file = read_path(reader);
     events.name = read_bilingual(reader, "name");
@@ -74,7 +74,7 @@ EventsEntry read_events(TomlReader reader) {
     return events;
 }
 
-LayerEntry read_layer(TomlReader reader) {
+LayerEntry read_layer(io::TomlReader reader) {
     LayerEntry layer;
     layer.id = reader.required_text("id");
     const std::string role = reader.required_text("role");
@@ -89,7 +89,7 @@ LayerEntry read_layer(TomlReader reader) {
     return layer;
 }
 
-void read_film(TomlReader reader, StoryFile& story) {
+void read_film(io::TomlReader reader, StoryFile& story) {
     if (const auto seconds = reader.number("seconds")) {
         if (!(*seconds > 0 && *seconds <= 86400))
             reader.fail_value("seconds",
@@ -104,7 +104,7 @@ void read_film(TomlReader reader, StoryFile& story) {
     reader.refuse_other_keys();
 }
 
-void read_time(TomlReader& reader, StoryFile& story) {
+void read_time(io::TomlReader& reader, StoryFile& story) {
     story.from = reader.day("from");
     story.to = reader.day("to");
     if (story.from && story.to) reader.at("to", [&] { return read_range({*story.from, *story.to}); });
@@ -112,7 +112,7 @@ void read_time(TomlReader& reader, StoryFile& story) {
         story.window = reader.at("window", [&] { return base::parse_window(*window); });
 }
 
-void read_look(TomlReader& reader, StoryFile& story) {
+void read_look(io::TomlReader& reader, StoryFile& story) {
     story.title = read_bilingual(reader, "title");
     story.subtitle = read_bilingual(reader, "subtitle");
     if (const auto sides = reader.numbers("extent"))
@@ -125,9 +125,9 @@ void read_look(TomlReader& reader, StoryFile& story) {
     story.focus_iso3 = reader.texts("focus").value_or(std::vector<std::string>{});
 }
 
-void read_layers(TomlReader& reader, StoryFile& story) {
+void read_layers(io::TomlReader& reader, StoryFile& story) {
     std::set<std::string> ids{"events"};
-    for (const TomlReader& layer : reader.tables("layer")) {
+    for (const io::TomlReader& layer : reader.tables("layer")) {
         story.layers.push_back(read_layer(layer));
         if (!ids.insert(story.layers.back().id).second)
             layer.fail("story.same_id", "id", {{"id", story.layers.back().id}});
@@ -149,9 +149,9 @@ toml::table parse_toml(std::string_view text, const std::string& name) {
 
 StoryFile parse_story(std::string_view text, const std::string& name) {
     const toml::table table = parse_toml(text, name);
-    TomlReader reader(table, name, "");
+    io::TomlReader reader(table, name, "");
     const auto version = reader.integer("version");
-    if (!version) reader.fail("story.missing_key", "version");
+    if (!version) reader.fail("toml.missing_key", "version");
     if (*version != story_version)
         reader.fail("story.version", "version",
                     {{"found", std::to_string(*version)}, {"known", std::to_string(story_version)}});

@@ -51,8 +51,8 @@ struct StoryFile {
     std::vector<LayerEntry> layers;  // in the file's order
 };
 
-// `name` stands for the file in messages. Throws Error "story.syntax", "story.unknown_key",
-// "story.unknown_key_like", "story.wrong_type", "story.missing_key", "story.bad_value", "story.version",
+// `name` stands for the file in messages. Throws Error "story.syntax", "toml.unknown_key",
+// "toml.unknown_key_like", "toml.wrong_type", "toml.missing_key", "toml.bad_value", "story.version",
 // "story.same_id" or "story.bad_path", each with file, line and column.
 StoryFile parse_story(std::string_view text, const std::string& name);
 

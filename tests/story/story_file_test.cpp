@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/resources.h"
-#include "story/value_error.h"
+#include "io/value_error.h"
 #include "support/catch.h"
 
 using namespace harmattan;
@@ -153,7 +153,7 @@ TEST_CASE("the reason for a bad value can be said in another language") {
     try {
         story::parse_story("version = 1\ntheme = \"dusk\"\n", "my.toml");
         FAIL("a theme that does not exist was taken");
-    } catch (const story::ValueError& error) {
+    } catch (const io::ValueError& error) {
         CHECK(error.reason().key() == "theme.unknown");
     }
 }

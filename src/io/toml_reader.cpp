@@ -1,12 +1,12 @@
-#include "story/toml_reader.h"
+#include "io/toml_reader.h"
 
 #include <fmt/core.h>
 
 #include "base/day.h"
-#include "story/nearest_word.h"
-#include "story/value_error.h"
+#include "base/nearest_word.h"
+#include "io/value_error.h"
 
-namespace harmattan::story {
+namespace harmattan::io {
 
 TomlReader::TomlReader(const toml::table& table, std::string file, std::string path)
     : table_(&table), file_(std::move(file)), path_(std::move(path)) {}
@@ -43,7 +43,7 @@ std::optional<Value> TomlReader::value(std::string_view key, const char* expecte
     const toml::node* node = find(key);
     if (node == nullptr) return std::nullopt;
     if (const auto found = node->value_exact<Value>()) return found;
-    fail("story.wrong_type", key, {{"expected", expected}});
+    fail("toml.wrong_type", key, {{"expected", expected}});
 }
 
 template <typename Value>
@@ -51,11 +51,11 @@ std::optional<std::vector<Value>> TomlReader::values(std::string_view key, const
     const toml::node* node = find(key);
     if (node == nullptr) return std::nullopt;
     const toml::array* array = node->as_array();
-    if (array == nullptr) fail("story.wrong_type", key, {{"expected", expected}});
+    if (array == nullptr) fail("toml.wrong_type", key, {{"expected", expected}});
     std::vector<Value> list;
     for (const toml::node& element : *array) {
         const auto found = element.value<Value>();
-        if (!found) fail("story.wrong_type", key, {{"expected", expected}});
+        if (!found) fail("toml.wrong_type", key, {{"expected", expected}});
         list.push_back(*found);
     }
     return list;
@@ -76,7 +76,7 @@ std::optional<std::int64_t> TomlReader::integer(std::string_view key) {
 std::optional<double> TomlReader::number(std::string_view key) {
     const toml::node* node = find(key);
     if (node == nullptr) return std::nullopt;
-    if (!node->is_number()) fail("story.wrong_type", key, {{"expected", "1.5"}});
+    if (!node->is_number()) fail("toml.wrong_type", key, {{"expected", "1.5"}});
     return node->value<double>();
 }
 
@@ -99,7 +99,7 @@ std::optional<base::Day> TomlReader::day(std::string_view key) {
     const toml::node* node = find(key);
     if (node == nullptr) return std::nullopt;
     const auto found = day_of_node(*node, key);
-    if (!found) fail("story.wrong_type", key, {{"expected", "2012-01-01"}});
+    if (!found) fail("toml.wrong_type", key, {{"expected", "2012-01-01"}});
     return found;
 }
 
@@ -108,11 +108,11 @@ std::optional<std::vector<base::Day>> TomlReader::days(std::string_view key) {
     const toml::node* node = find(key);
     if (node == nullptr) return std::nullopt;
     const toml::array* array = node->as_array();
-    if (array == nullptr) fail("story.wrong_type", key, {{"expected", expected}});
+    if (array == nullptr) fail("toml.wrong_type", key, {{"expected", expected}});
     std::vector<base::Day> list;
     for (const toml::node& element : *array) {
         const auto found = day_of_node(element, key);
-        if (!found) fail("story.wrong_type", key, {{"expected", expected}});
+        if (!found) fail("toml.wrong_type", key, {{"expected", expected}});
         list.push_back(*found);
     }
     return list;
@@ -121,7 +121,7 @@ std::optional<std::vector<base::Day>> TomlReader::days(std::string_view key) {
 std::optional<TomlReader> TomlReader::table(std::string_view key) {
     const toml::node* node = find(key);
     if (node == nullptr) return std::nullopt;
-    if (!node->is_table()) fail("story.wrong_type", key, {{"expected", fmt::format("[{}]", full_name(key))}});
+    if (!node->is_table()) fail("toml.wrong_type", key, {{"expected", fmt::format("[{}]", full_name(key))}});
     return TomlReader(*node->as_table(), file_, full_name(key));
 }
 
@@ -129,7 +129,7 @@ std::vector<TomlReader> TomlReader::tables(std::string_view key) {
     const toml::node* node = find(key);
     if (node == nullptr) return {};
     if (!node->is_array_of_tables())
-        fail("story.wrong_type", key, {{"expected", fmt::format("[[{}]]", full_name(key))}});
+        fail("toml.wrong_type", key, {{"expected", fmt::format("[[{}]]", full_name(key))}});
     std::vector<TomlReader> readers;
     for (const toml::node& element : *node->as_array())
         readers.emplace_back(*element.as_table(), file_, full_name(key));
@@ -138,17 +138,17 @@ std::vector<TomlReader> TomlReader::tables(std::string_view key) {
 
 std::string TomlReader::required_text(std::string_view key) {
     if (auto found = text(key)) return *std::move(found);
-    fail("story.missing_key", key);
+    fail("toml.missing_key", key);
 }
 
 void TomlReader::refuse_other_keys() const {
     for (const auto& [key, node] : *table_) {
         const std::string name(key.str());
         if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
-        const std::string nearest = nearest_word(name, asked_);
-        if (nearest.empty()) fail("story.unknown_key", name);
-        fail("story.unknown_key_like", name, {{"nearest", full_name(nearest)}});
+        const std::string nearest = base::nearest_word(name, asked_);
+        if (nearest.empty()) fail("toml.unknown_key", name);
+        fail("toml.unknown_key_like", name, {{"nearest", full_name(nearest)}});
     }
 }
 
-}  // namespace harmattan::story
+}  // namespace harmattan::io

@@ -4,13 +4,13 @@
 
 #include "base/error.h"
 
-namespace harmattan::story {
+namespace harmattan::io {
 
-// Key "story.bad_value"; values file, line, column, key, and the English reason.
+// Key "toml.bad_value"; values file, line, column, key, and the English reason.
 class ValueError : public base::Error {
   public:
     ValueError(base::NamedValues place, const base::Error& reason)
-        : Error("story.bad_value", with_reason(std::move(place), reason)), reason_(reason) {}
+        : Error("toml.bad_value", with_reason(std::move(place), reason)), reason_(reason) {}
 
     const base::Error& reason() const { return reason_; }
 
@@ -23,4 +23,4 @@ class ValueError : public base::Error {
     base::Error reason_;
 };
 
-}  // namespace harmattan::story
+}  // namespace harmattan::io

@@ -12,7 +12,7 @@
 #include "base/day.h"
 #include "base/error.h"
 
-namespace harmattan::story {
+namespace harmattan::io {
 
 class TomlReader {
   public:
@@ -31,10 +31,10 @@ class TomlReader {
     std::optional<TomlReader> table(std::string_view key);
     std::vector<TomlReader> tables(std::string_view key);
 
-    // Throws "story.missing_key" at the table's place.
+    // Throws "toml.missing_key" at the table's place.
     std::string required_text(std::string_view key);
 
-    // Calls `read` and turns an Error it throws (a colour, a theme, ...) into "story.bad_value" at the key's
+    // Calls `read` and turns an Error it throws (a colour, a theme, ...) into "toml.bad_value" at the key's
     // place.
     template <typename Read>
     auto at(std::string_view key, Read read) const -> decltype(read()) {
@@ -49,7 +49,7 @@ class TomlReader {
     // An Error at the key's place, with file, line, column and key among its values.
     [[noreturn]] void fail(std::string_view error_key, std::string_view key, base::NamedValues values = {}) const;
 
-    // Throws "story.unknown_key" for the first key that was never asked for.
+    // Throws "toml.unknown_key" for the first key that was never asked for.
     void refuse_other_keys() const;
 
   private:
@@ -67,4 +67,4 @@ class TomlReader {
     std::vector<std::string> asked_;
 };
 
-}  // namespace harmattan::story
+}  // namespace harmattan::io
