@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "io/byte_source.h"
+#include "io/table_reader.h"
 
 namespace harmattan::io {
 
@@ -19,9 +20,6 @@ struct CsvOptions {
     std::size_t max_record_bytes = std::size_t(16) << 20;  // and so do longer records
     std::optional<char> delimiter;  // found from the first line when not given: comma, semicolon or tab
 };
-
-// Why a record's fields are not available.
-enum class RecordFault { none, field_too_long, record_too_long };
 
 // Goes from record to record. A field may be quoted; a quoted field may hold delimiters and line breaks, and "" in
 // it is one quotation mark. Lines end with LF, CR or CRLF. Blank lines are no records. A UTF-8 byte order mark is

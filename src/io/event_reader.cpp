@@ -3,62 +3,40 @@
 #include <fmt/core.h>
 
 #include "base/error.h"
-#include "io/byte_source.h"
-#include "io/csv_reader.h"
-#include "io/event_columns.h"
+#include "io/coverage.h"
+#include "io/duplicate_ids.h"
+#include "io/event_input.h"
 #include "io/event_row_parser.h"
-#include "io/utf8_text.h"
 
 namespace harmattan::io {
 namespace {
 
-constexpr std::uint64_t bytes_per_report = std::uint64_t(4) << 20;  // of progress
-
-std::vector<std::string> read_header(CsvReader& csv, const std::string& file) {
-    if (!csv.next()) throw base::Error("csv.empty", {{"file", file}});
-    if (csv.fault() != RecordFault::none || csv.field_count() > CsvReader::max_fields)
-        throw base::Error("csv.header_too_long", {{"file", file}});
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < csv.field_count(); ++i) names.push_back(repaired_utf8(trimmed(csv.field(i))));
-    return names;
-}
-
-// The row of tags ("#event+id,#date+start,...") that the Humanitarian Exchange Language puts under the header.
-bool is_tag_row(CsvReader& csv) {
-    bool has_tag = false;
-    if (csv.fault() != RecordFault::none) return false;
-    for (std::size_t i = 0; i < std::min(csv.field_count(), CsvReader::max_fields); ++i) {
-        const auto field = trimmed(csv.field(i));
-        if (!field.empty() && field.front() != '#') return false;
-        has_tag |= !field.empty();
-    }
-    return has_tag;
-}
-
 // Tells how far the reading is and how many rows are to come.
 class Pace {
   public:
-    Pace(const ByteSource& source, const base::Progress& progress) : source_(source), progress_(progress) {}
+    Pace(const std::string& file, const base::Progress& progress) : file_(file), progress_(progress) {}
 
-    void after_row(std::uint64_t bytes_read, events::EventTableBuilder& builder) {
-        if (bytes_read < next_report_) return;
-        if (next_report_ > 0 && !has_reserved_) reserve(bytes_read, builder);
-        next_report_ = bytes_read + bytes_per_report;
-        if (progress_ && !progress_(static_cast<double>(bytes_read) / static_cast<double>(source_.size())))
-            throw base::Error("read.cancelled", {{"file", source_.name()}});
+    void after_row(const TableReader& table, events::EventTableBuilder& builder) {
+        if (++rows_ % rows_per_report != 0) return;
+        const double share = table.share_read();
+        if (!has_reserved_ && share > 0) reserve(share, builder);
+        if (progress_ && !progress_(share)) throw base::Error("read.cancelled", {{"file", file_}});
     }
 
   private:
+    static constexpr std::uint64_t rows_per_report = 16384;
+
     // From the rows so far, with a little to spare: growing by doubling would copy all and leave half unused.
-    void reserve(std::uint64_t bytes_read, events::EventTableBuilder& builder) {
+    void reserve(double share_read, events::EventTableBuilder& builder) {
         has_reserved_ = true;
-        const double share_read = static_cast<double>(bytes_read) / static_cast<double>(source_.size());
-        builder.reserve(static_cast<std::size_t>(1.05 * static_cast<double>(builder.size()) / share_read));
+        constexpr double most_rows = 1e8;
+        const double rows = 1.05 * static_cast<double>(builder.size()) / share_read;
+        builder.reserve(static_cast<std::size_t>(std::min(rows, most_rows)));
     }
 
-    const ByteSource& source_;
+    const std::string& file_;
     const base::Progress& progress_;
-    std::uint64_t next_report_ = 0;
+    std::uint64_t rows_ = 0;
     bool has_reserved_ = false;
 };
 
@@ -70,53 +48,76 @@ class Pace {
                                            {"reason_fr", words(base::Language::fr, report.problems.front())}});
 }
 
-EventsRead read_events(ByteSource& source, const base::Progress& progress) {
+RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, const std::string& file) {
+    RowChecks checks{options.today, options.places, {}};
+    if (layout.has(EventField::latitude) || !layout.has(EventField::x)) return checks;
+    if (!options.crs) throw base::Error("csv.crs_needed", {{"file", file}, {"x", layout.header[*layout.of(EventField::x)]}});
+    checks.crs = geo::Projection::from_text(*options.crs);
+    return checks;
+}
+
+ReadReport report_for(const EventInput& input, const EventLayout& layout) {
+    ReadReport report;
+    report.file = input.name;
+    report.format = input.format;
+    report.notes = input.notes;
+    report.terms = layout.schema->terms;
+    report.is_provisional = layout.schema->is_provisional;
+    report.has_where_precision = layout.has(EventField::where_precision);
+    report.has_date_precision = layout.has(EventField::date_precision);
+    describe(layout, report);
+    return report;
+}
+
+events::EventFile file_of(const EventInput& input, const EventLayout& layout) {
+    events::EventFile file;
+    file.name = input.name;
+    file.dataset = layout.schema->id;
+    file.dataset_name = layout.schema->name;
+    file.version = layout.version;
+    file.is_provisional = layout.schema->is_provisional;
+    file.radius_km = radii_of(*layout.schema);
+    return file;
+}
+
+EventsRead read_events(const EventInput& input, const EventReadOptions& options) {
+    const EventLayout layout = find_layout(sample_of(input), options.layout);
     EventsRead read;
-    read.report.file = source.name();
-    CsvReader csv(source);
-    const EventColumns columns = find_event_columns(read_header(csv, source.name()), read.report);
+    read.report = report_for(input, layout);
+    const RowChecks checks = checks_of(layout, options, input.name);
     events::EventTableBuilder builder;
-    const std::uint32_t file = builder.add_file(source.name());
-    EventRowParser parser(columns, read.report);
-    Pace pace(source, progress);
-    for (bool is_first = true; csv.next(); is_first = false) {
-        if (is_first && is_tag_row(csv)) continue;
-        if (const events::EventRow* row = parser.parse(csv, file)) builder.add(*row);
-        pace.after_row(csv.bytes_read(), builder);
+    SourceFiles files(builder, file_of(input, layout));
+    ValueRules rules(layout, input.open, options.date_order, read.report);
+    EventRowParser parser(layout, rules, files, checks, read.report);
+    DuplicateIds ids;
+    Pace pace(input.name, options.progress);
+    const auto table = input.open();
+    while (table->next()) {
+        if (const events::EventRow* row = parser.parse(*table)) {
+            builder.add(*row);
+            const auto id = row->texts[static_cast<std::size_t>(events::Text::id)];
+            if (!id.empty())
+                if (const auto first = ids.seen_before(id, table->line()))
+                    parser.warn_of_kept("row.duplicate_id",
+                                        {{"value", std::string(id)}, {"first", fmt::format("{}", *first)}},
+                                        EventField::id);
+        }
+        pace.after_row(*table, builder);
     }
     if (read.report.kept == 0) fail_without_rows(read.report);
     read.table = std::move(builder).build();
+    fill_coverage(read.report, read.table, *layout.schema);
     return read;
 }
 
 }  // namespace
 
-EventsRead read_events_csv(const std::filesystem::path& file, const base::Progress& progress) {
-    FileSource source(file);
-    return read_events(source, progress);
+EventsRead read_events(const std::filesystem::path& file, const EventReadOptions& options) {
+    return read_events(open_event_input(file, options), options);
 }
 
-EventsRead read_events_csv(std::string_view text, std::string name, const base::Progress& progress) {
-    MemorySource source(text, std::move(name));
-    return read_events(source, progress);
-}
-
-std::string fetch_field(const std::filesystem::path& file, const events::RowOrigin& origin,
-                        std::string_view column) {
-    FileSource header_source(file);
-    CsvReader header(header_source);
-    const auto names = read_header(header, header_source.name());
-    const auto found = std::find(names.begin(), names.end(), column);
-    if (found == names.end())
-        throw base::Error("csv.no_such_field", {{"file", header_source.name()}, {"column", std::string(column)}});
-    FileSource source(file, origin.byte_offset);
-    CsvOptions options;
-    options.block_bytes = std::size_t(64) << 10;
-    options.delimiter = header.delimiter();
-    CsvReader csv(source, options);
-    if (!csv.next() || csv.fault() != RecordFault::none || csv.field_count() != names.size())
-        throw base::Error("csv.changed", {{"file", source.name()}, {"size", fmt::format("{}", source.size())}});
-    return repaired_utf8(csv.field(static_cast<std::size_t>(found - names.begin())));
+EventsRead read_events_csv(std::string_view text, std::string name, const EventReadOptions& options) {
+    return read_events(open_event_input(text, std::move(name)), options);
 }
 
 }  // namespace harmattan::io

@@ -1,50 +1,86 @@
-// From a CSV record to an event, or to the reason why it is none.
+// From a record of a table to an event, or to the reason why it is none.
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
 #include "events/event_table.h"
-#include "io/csv_reader.h"
-#include "io/event_columns.h"
+#include "geo/projection.h"
+#include "io/event_layout.h"
+#include "io/place_check.h"
+#include "io/source_files.h"
+#include "io/table_reader.h"
+#include "io/value_rules.h"
 
 namespace harmattan::io {
 
+struct RowChecks {
+    std::optional<base::Day> today;
+    const PlaceCheck* places = nullptr;
+    std::optional<geo::Projection> crs;  // of x and y
+};
+
 class EventRowParser {
   public:
-    // Both must outlive the parser, which counts into the report.
-    EventRowParser(const EventColumns& columns, ReadReport& report) : columns_(columns), report_(report) {}
+    // All must outlive the parser, which counts into the report.
+    EventRowParser(const EventLayout& layout, ValueRules& rules, SourceFiles& files, const RowChecks& checks,
+                   ReadReport& report);
 
-    // Reads the reader's present record, of file number `file` in the table. The event's texts hold until the
-    // reader goes on or the next call. No value when the record is rejected: its first problem then stands in the
-    // report. Counts records, kept and rejected.
-    const events::EventRow* parse(CsvReader& reader, std::uint32_t file);
+    // Reads the reader's present record. The event's texts hold until the reader goes on or the next call. No value
+    // when the record is rejected: its first problem then stands in the report. Counts records, kept and rejected.
+    const events::EventRow* parse(TableReader& reader);
+
+    // For doubts that only the caller can have, such as an id that was there before.
+    void warn_of_kept(std::string key, base::NamedValues values, std::optional<EventField> field);
 
   private:
-    bool has_fields(const CsvReader& reader);
+    bool has_fields();
     bool fill_id();
     bool fill_place();
+    bool fill_place_from_geometry();
+    bool fill_place_from_plane();
     bool fill_dates();
+    bool fill_date_parts();
     bool fill_fatalities();
+    bool fill_weight();
     void fill_precisions();
+    void fill_where_precision();
+    void fill_date_precision();
+    void widen_to_precision();
     void fill_type();
     void fill_texts();
+    void fill_origin();
+    void doubt_dates();
+    void doubt_place();
+    void doubt_estimates();
 
     std::string_view value(EventField field);
     std::string_view text(EventField field);
     std::optional<double> degrees(EventField field, double limit, const char* range_key);
-    std::optional<base::Day> date_in(EventField field);
-    std::optional<base::Day> date_from_parts();
-    std::optional<base::Day> day_of(base::CivilDate date, EventField field, std::string_view written);
+    std::optional<double> metres(EventField field);
+    std::optional<base::DayRange> date_in(EventField field);
+    std::optional<base::DayRange> slow_date_in(EventField field, std::string_view written);
+    std::optional<int> date_part(EventField field, int if_none);
     bool fill_estimate(EventField field, std::int32_t& estimate);
-    std::uint8_t precision(EventField field, int most);
+    std::optional<std::int32_t> count(EventField field, std::string_view written);
+    bool is_unknown(std::string_view written) const;
 
     bool reject(std::string key, base::NamedValues values = {}, std::optional<EventField> field = {});
     void warn(std::string key, base::NamedValues values, std::optional<EventField> field = {});
     RowProblem problem(std::string key, base::NamedValues values, std::optional<EventField> field) const;
 
-    const EventColumns& columns_;
+    const EventLayout& layout_;
+    const EventSchema& schema_;
+    ValueRules& rules_;
+    SourceFiles& files_;
+    const RowChecks& checks_;
     ReadReport& report_;
-    CsvReader* reader_ = nullptr;  // during parse()
+    TableReader* reader_ = nullptr;  // during parse()
     events::EventRow row_;
-    std::vector<RowProblem> warnings_;                     // of this record; only a kept one's are reported
+    base::DayRange days_;
+    events::DatePrecision written_precision_ = 0;  // of the date's own text: a month or a year
+    std::vector<RowProblem> warnings_;             // of this record; only a kept one's are reported
     std::array<std::string, event_field_count> repaired_;  // texts that were not UTF-8
 };
 

@@ -4,8 +4,15 @@
 
 namespace harmattan::io {
 
+void add_rejection(ReadReport& report, RowProblem problem) {
+    ++report.rejected;
+    ++report.rejected_by_reason[problem.key];
+    if (report.problems.size() < most_problems) report.problems.push_back(std::move(problem));
+}
+
 void add_warning(ReadReport& report, RowProblem problem) {
     ++report.warning_count;
+    ++report.warnings_by_reason[problem.key];
     if (report.warnings.size() < most_warnings) report.warnings.push_back(std::move(problem));
 }
 
@@ -16,6 +23,14 @@ std::string words(base::Language language, const RowProblem& problem) {
     return base::message(
         language, is_feature ? "report.feature" : "report.line",
         {{"number", fmt::format("{}", problem.line)}, {"problem", base::message(language, problem.key, values)}});
+}
+
+std::string reason_words(base::Language language, const std::string& key) {
+    return base::message(language, "reason." + key);
+}
+
+std::string words(base::Language language, const ReadingNote& note) {
+    return base::message(language, note.key, note.values);
 }
 
 }  // namespace harmattan::io

@@ -118,6 +118,11 @@ std::optional<std::vector<base::Day>> TomlReader::days(std::string_view key) {
     return list;
 }
 
+bool TomlReader::is_text(std::string_view key) const {
+    const toml::node* node = table_->get(key);
+    return node != nullptr && node->is_string();
+}
+
 std::optional<TomlReader> TomlReader::table(std::string_view key) {
     const toml::node* node = find(key);
     if (node == nullptr) return std::nullopt;

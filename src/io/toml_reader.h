@@ -28,6 +28,8 @@ class TomlReader {
     std::optional<std::vector<double>> numbers(std::string_view key);
     std::optional<std::vector<std::string>> texts(std::string_view key);
     std::optional<std::vector<base::Day>> days(std::string_view key);
+    // Whether the key is there and a text: for keys that take a text or a list of them.
+    bool is_text(std::string_view key) const;
     std::optional<TomlReader> table(std::string_view key);
     std::vector<TomlReader> tables(std::string_view key);
 

@@ -1,0 +1,40 @@
+// How a table writes its dates and numbers: found out from all of its rows when the first value needs it.
+#pragma once
+
+#include <optional>
+
+#include "io/date_text.h"
+#include "io/event_layout.h"
+#include "io/number_text.h"
+#include "io/table_reader.h"
+
+namespace harmattan::io {
+
+class ValueRules {
+  public:
+    // All must outlive it. What was decided is noted in the report.
+    ValueRules(const EventLayout& layout, const OpenTable& open, std::optional<DateOrder> date_order,
+               ReadReport& report)
+        : layout_(layout), open_(open), date_order_(date_order), report_(report) {}
+
+    // For dates that are not written as YYYY-MM-DD. Throws Error "dates.undecidable" (file, column, value) when
+    // day and month cannot be told apart in any row, "dates.contradictory" (file, both rows' values) when rows
+    // disagree; neither when the order was given.
+    const DateRules& dates();
+    // For counts and plane coordinates that are no plain numbers. Throws Error "numbers.undecidable" (file, value).
+    const NumberStyle& counts();
+    const NumberStyle& plane();
+
+  private:
+    void decide_dates();
+    NumberStyle decide_numbers(std::initializer_list<EventField> fields);
+
+    const EventLayout& layout_;
+    const OpenTable& open_;
+    std::optional<DateOrder> date_order_;
+    ReadReport& report_;
+    std::optional<DateRules> dates_;
+    std::optional<NumberStyle> counts_, plane_;
+};
+
+}  // namespace harmattan::io
