@@ -7,6 +7,7 @@
 #include "io/csv_reader.h"
 #include "io/event_columns.h"
 #include "io/event_row_parser.h"
+#include "io/text_source.h"
 #include "io/utf8_text.h"
 
 namespace harmattan::io {
@@ -42,17 +43,19 @@ class Pace {
 
     void after_row(std::uint64_t bytes_read, events::EventTableBuilder& builder) {
         if (bytes_read < next_report_) return;
-        if (next_report_ > 0 && !has_reserved_) reserve(bytes_read, builder);
+        if (next_report_ > 0 && !has_reserved_) reserve(builder);
         next_report_ = bytes_read + bytes_per_report;
-        if (progress_ && !progress_(static_cast<double>(bytes_read) / static_cast<double>(source_.size())))
+        if (progress_ && !progress_(source_.share_read()))
             throw base::Error("read.cancelled", {{"file", source_.name()}});
     }
 
   private:
     // From the rows so far, with a little to spare: growing by doubling would copy all and leave half unused.
-    void reserve(std::uint64_t bytes_read, events::EventTableBuilder& builder) {
+    void reserve(events::EventTableBuilder& builder) {
         has_reserved_ = true;
-        const double share_read = static_cast<double>(bytes_read) / static_cast<double>(source_.size());
+        // Less than that is a guess at best, and a file may lie about its size.
+        constexpr double least_share = 0.001;
+        const double share_read = std::max(source_.share_read(), least_share);
         builder.reserve(static_cast<std::size_t>(1.05 * static_cast<double>(builder.size()) / share_read));
     }
 
@@ -92,8 +95,8 @@ EventsRead read_events(ByteSource& source, const base::Progress& progress) {
 }  // namespace
 
 EventsRead read_events_csv(const std::filesystem::path& file, const base::Progress& progress) {
-    FileSource source(file);
-    return read_events(source, progress);
+    const auto source = open_text(file);
+    return read_events(*source, progress);
 }
 
 EventsRead read_events_csv(std::string_view text, std::string name, const base::Progress& progress) {
@@ -103,19 +106,20 @@ EventsRead read_events_csv(std::string_view text, std::string name, const base::
 
 std::string fetch_field(const std::filesystem::path& file, const events::RowOrigin& origin,
                         std::string_view column) {
-    FileSource header_source(file);
-    CsvReader header(header_source);
-    const auto names = read_header(header, header_source.name());
+    const auto header_source = open_text(file);
+    CsvReader header(*header_source);
+    const auto names = read_header(header, header_source->name());
     const auto found = std::find(names.begin(), names.end(), column);
     if (found == names.end())
-        throw base::Error("csv.no_such_field", {{"file", header_source.name()}, {"column", std::string(column)}});
-    FileSource source(file, origin.byte_offset);
+        throw base::Error("csv.no_such_field", {{"file", header_source->name()}, {"column", std::string(column)}});
+    const auto source = open_text(file);
+    source->skip(origin.byte_offset);
     CsvOptions options;
     options.block_bytes = std::size_t(64) << 10;
     options.delimiter = header.delimiter();
-    CsvReader csv(source, options);
+    CsvReader csv(*source, options);
     if (!csv.next() || csv.fault() != RecordFault::none || csv.field_count() != names.size())
-        throw base::Error("csv.changed", {{"file", source.name()}, {"size", fmt::format("{}", source.size())}});
+        throw base::Error("csv.changed", {{"file", source->name()}, {"size", fmt::format("{}", source->size())}});
     return repaired_utf8(csv.field(static_cast<std::size_t>(found - names.begin())));
 }
 
