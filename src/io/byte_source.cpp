@@ -22,6 +22,14 @@ namespace {
     throw base::Error("csv.cannot_read", {{"file", name}, {"reason", std::strerror(error_number)}});
 }
 
+[[noreturn]] void fail_changed(const std::string& name, std::uint64_t size) {
+    throw base::Error("csv.changed", {{"file", name}, {"size", fmt::format("{}", size)}});
+}
+
+double share_of(std::uint64_t part, std::uint64_t whole) {
+    return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
 // Closes the file unless it is handed on.
 struct Descriptor {
     int number = -1;
@@ -31,6 +39,15 @@ struct Descriptor {
 };
 
 }  // namespace
+
+void ByteSource::skip(std::uint64_t count) {
+    std::vector<char> passed(static_cast<std::size_t>(std::min<std::uint64_t>(count, std::uint64_t(64) << 10)));
+    while (count > 0) {
+        const std::size_t got = read(passed.data(), std::min<std::uint64_t>(count, passed.size()));
+        if (got == 0) fail_changed(name(), size());
+        count -= got;
+    }
+}
 
 FileSource::FileSource(const std::filesystem::path& file, std::uint64_t offset)
     : name_(file.string()), position_(offset) {
@@ -59,9 +76,22 @@ std::size_t FileSource::read(char* to, std::size_t most) {
     } while (count < 0 && errno == EINTR);
     if (count < 0) cannot_read(name_, errno);
     position_ += static_cast<std::uint64_t>(count);
-    if (position_ > size_ || (count == 0 && most > 0 && position_ < size_))
-        throw base::Error("csv.changed", {{"file", name_}, {"size", fmt::format("{}", size_)}});
+    if (position_ > size_ || (count == 0 && most > 0 && position_ < size_)) fail_changed(name_, size_);
     return static_cast<std::size_t>(count);
+}
+
+void FileSource::skip(std::uint64_t count) {
+    if (count > size_ - position_) fail_changed(name_, size_);
+    seek(position_ + count);
+}
+
+void FileSource::seek(std::uint64_t offset) {
+    if (::lseek(descriptor_, static_cast<off_t>(offset), SEEK_SET) < 0) cannot_read(name_, errno);
+    position_ = offset;
+}
+
+double FileSource::share_read() const {
+    return share_of(position_, size_);
 }
 
 std::size_t MemorySource::read(char* to, std::size_t most) {
@@ -69,6 +99,10 @@ std::size_t MemorySource::read(char* to, std::size_t most) {
     std::copy_n(text_.data() + position_, count, to);
     position_ += count;
     return count;
+}
+
+double MemorySource::share_read() const {
+    return share_of(position_, text_.size());
 }
 
 }  // namespace harmattan::io

@@ -1,4 +1,5 @@
-// Where a reader's bytes come from: a file or memory, in blocks.
+// Where a reader's bytes come from: a file or memory, in blocks. Packed files and other encodings than UTF-8 are
+// in io/text_source.h.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +15,12 @@ class ByteSource {
     virtual ~ByteSource() = default;
     // Puts up to `most` bytes at `to`; 0 only at the end.
     virtual std::size_t read(char* to, std::size_t most) = 0;
-    // Bytes in all.
+    // Goes forward over `count` bytes. Throws Error "csv.changed" when there are not so many, and what read()
+    // throws.
+    virtual void skip(std::uint64_t count);
+    // How much of the file has been read, 0 to 1.
+    virtual double share_read() const = 0;
+    // Bytes of the file that all comes from: of the packed one where it is packed.
     virtual std::uint64_t size() const = 0;
     // For messages.
     virtual const std::string& name() const = 0;
@@ -31,6 +37,11 @@ class FileSource final : public ByteSource {
 
     // Throws Error "csv.cannot_read", or "csv.changed" when the file ends elsewhere than when it was opened.
     std::size_t read(char* to, std::size_t most) override;
+    void skip(std::uint64_t count) override;
+    // Goes to byte `offset`, which may lie behind or before the present one. Throws as read() does.
+    void seek(std::uint64_t offset);
+    std::uint64_t position() const { return position_; }
+    double share_read() const override;
     std::uint64_t size() const override { return size_; }
     const std::string& name() const override { return name_; }
 
@@ -46,6 +57,7 @@ class MemorySource final : public ByteSource {
     MemorySource(std::string_view text, std::string name) : name_(std::move(name)), text_(text) {}
 
     std::size_t read(char* to, std::size_t most) override;
+    double share_read() const override;
     std::uint64_t size() const override { return text_.size(); }
     const std::string& name() const override { return name_; }
 

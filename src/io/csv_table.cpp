@@ -38,8 +38,7 @@ std::optional<std::uint64_t> CsvTable::invalid_utf8_offset(std::size_t index) co
 }
 
 double CsvTable::share_read() const {
-    const std::uint64_t size = source_->size();
-    return size == 0 ? 1 : static_cast<double>(csv_.bytes_read()) / static_cast<double>(size);
+    return source_->share_read();
 }
 
 }  // namespace harmattan::io

@@ -22,7 +22,8 @@ struct FeaturesRead {
 // What a file is, by its content and never by its name.
 enum class FileKind { events_csv, geopackage, geojson, flatgeobuf, story_toml, unknown };
 
-// Looks at the first 64 KiB. Throws Error "file.missing", "file.is_folder", "file.is_url" (a URL, /vsi path or
+// Looks at the first 64 KiB; of a gzip or zip file at those of the text in it, and throws as kind_inside() does
+// (io/packed_content.h) where it holds none. Throws Error "file.missing", "file.is_folder", "file.is_url" (a URL, /vsi path or
 // connection string where a path is meant), "file.not_regular" (a pipe or device), "file.cannot_read",
 // "file.empty".
 FileKind identify(const std::filesystem::path& file);

@@ -8,6 +8,8 @@
 #include "base/error.h"
 #include "io/file_kind.h"
 #include "io/file_path.h"
+#include "io/packed_content.h"
+#include "io/utf16_source.h"
 #include "io/utf8_text.h"
 
 namespace harmattan::io {
@@ -112,7 +114,9 @@ FileKind kind_of(std::string_view bytes) {
 }
 
 FileKind identify(const std::filesystem::path& file) {
-    return kind_of(first_bytes(file));
+    const std::string bytes = first_bytes(file);
+    const bool is_plain = packing_of(bytes) == Packing::none && !find_utf16(bytes);
+    return is_plain ? kind_of(bytes) : kind_inside(file);
 }
 
 }  // namespace harmattan::io
