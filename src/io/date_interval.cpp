@@ -5,7 +5,8 @@ namespace {
 
 base::DayRange around(base::Day written, int days, DateAnchor anchor) {
     const base::Day first = anchor == DateAnchor::middle ? written + (-days / 2) : written;
-    return {first, first + (days - 1)};
+    static const base::Day earliest = base::day_of({1, 1, 1}), latest = base::day_of({9999, 12, 31});
+    return {std::max(first, earliest), std::min(first + (days - 1), latest)};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "io/date_interval.h"
 #include "io/degrees_text.h"
 #include "io/parse_value.h"
 #include "io/utf8_text.h"
@@ -158,8 +159,9 @@ std::optional<double> EventRowParser::metres(EventField field) {
         return std::nullopt;
     }
     if (const auto number = parse_number(written)) return number;
-    if (const auto number = read_decimal(written, rules_.plane())) return number;
-    reject("row.not_a_number", {{"value", shortened(written)}}, field);
+    const DecimalReading read = read_decimal(written, rules_.plane());
+    if (read) return read.value;
+    reject(std::string(message_key(read.problem)), {{"value", shortened(written)}}, field);
     return std::nullopt;
 }
 
@@ -187,13 +189,11 @@ bool EventRowParser::fill_date_parts() {
     const auto day = month ? date_part(EventField::day, 0) : std::nullopt;
     if (!day) return false;
     if (*year == 0) return reject("row.date_missing", {}, EventField::year);
-    const base::CivilDate first{*year, *month == 0 ? 1 : *month, *month == 0 || *day == 0 ? 1 : *day};
-    if (!base::is_valid(first))
+    const DateReading read = date_of_parts(*year, month, day);
+    if (!read)
         return reject("row.date_impossible",
                       {{"value", fmt::format("{:04}-{:02}-{:02}", *year, *month, *day)}}, EventField::day);
-    const DateUnit unit = *month == 0 ? DateUnit::year : *day == 0 ? DateUnit::month : DateUnit::day;
-    days_ = days_of({first, unit});
-    written_precision_ = unit == DateUnit::year ? 5 : unit == DateUnit::month ? 4 : 0;
+    days_ = take_date(read.value, EventField::date_start);
     return true;
 }
 
@@ -202,7 +202,7 @@ std::optional<int> EventRowParser::date_part(EventField field, int if_none) {
     if (written.empty() || is_unknown(written)) return if_none;
     if (const auto number = parse_integer(written)) return *number;
     if (field == EventField::month)
-        if (const auto month = month_of_name(written)) return *month;
+        if (const auto month = read_month(written)) return *month;
     reject("row.not_an_integer", {{"value", shortened(written)}}, field);
     return std::nullopt;
 }
@@ -222,13 +222,18 @@ std::optional<base::DayRange> EventRowParser::date_in(EventField field) {
 
 std::optional<base::DayRange> EventRowParser::slow_date_in(EventField field, std::string_view written) {
     const DateReading read = read_date(written, rules_.dates());
-    if (read.fault != DateFault::none) {
-        reject(key_of(read.fault), {{"value", shortened(written)}}, field);
+    if (!read) {
+        reject(std::string(message_key(read.problem)), {{"value", shortened(written)}}, field);
         return std::nullopt;
     }
-    if (field == EventField::date_start && read.date.unit != DateUnit::day)
-        written_precision_ = read.date.unit == DateUnit::month ? 4 : 5;
-    return days_of(read.date);
+    return take_date(read.value, field);
+}
+
+// The days that a date may mean; a start known to its month or year only is that imprecise.
+base::DayRange EventRowParser::take_date(const DateText& date, EventField field) {
+    if (field == EventField::date_start && date.unit != DateUnit::day)
+        written_precision_ = date.unit == DateUnit::month ? 4 : 5;
+    return {date.first(), date.last()};
 }
 
 bool EventRowParser::fill_fatalities() {
@@ -240,23 +245,25 @@ bool EventRowParser::fill_estimate(EventField field, std::int32_t& estimate) {
     const auto written = value(field);
     if (written.empty() || is_unknown(written)) return true;
     const auto number = count(field, written);
-    if (!number || *number < 0) return reject("row.fatalities", {{"value", shortened(written)}}, field);
-    estimate = *number;
-    return true;
+    if (number) estimate = *number;
+    return number.has_value();
 }
 
-std::optional<std::int32_t> EventRowParser::count(EventField, std::string_view written) {
-    if (const auto number = parse_integer(written)) return number;
-    const auto number = read_count(written, rules_.counts());
-    if (!number || *number > std::numeric_limits<std::int32_t>::max()) return std::nullopt;
-    return static_cast<std::int32_t>(*number);
+// A count of 0 or more; rejects the row where it is none.
+std::optional<std::int32_t> EventRowParser::count(EventField field, std::string_view written) {
+    if (const auto number = parse_integer(written); number && *number >= 0) return number;
+    const CountReading read = read_count(written, rules_.counts());
+    if (read && read.value <= std::numeric_limits<std::int32_t>::max()) return static_cast<std::int32_t>(read.value);
+    const auto problem = read ? NumberProblem::too_large : read.problem;
+    reject(std::string(message_key(problem)), {{"value", shortened(written)}}, field);
+    return std::nullopt;
 }
 
 bool EventRowParser::fill_weight() {
     const auto written = value(EventField::weight);
     if (written.empty()) return true;
     const auto number = count(EventField::weight, written);
-    if (!number || *number < 0) return reject("row.weight", {{"value", shortened(written)}}, EventField::weight);
+    if (!number) return false;
     if (*number == 0) return reject("row.weight_zero", {}, EventField::weight);
     row_.weight = static_cast<std::uint32_t>(*number);
     return true;

@@ -61,6 +61,7 @@ class EventRowParser {
     std::optional<double> metres(EventField field);
     std::optional<base::DayRange> date_in(EventField field);
     std::optional<base::DayRange> slow_date_in(EventField field, std::string_view written);
+    base::DayRange take_date(const DateText& date, EventField field);
     std::optional<int> date_part(EventField field, int if_none);
     bool fill_estimate(EventField field, std::int32_t& estimate);
     std::optional<std::int32_t> count(EventField field, std::string_view written);

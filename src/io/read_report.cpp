@@ -26,7 +26,13 @@ std::string words(base::Language language, const RowProblem& problem) {
 }
 
 std::string reason_words(base::Language language, const std::string& key) {
-    return base::message(language, "reason." + key);
+    std::string sentence = base::message(language, key);
+    for (auto open = sentence.find('{'); open != std::string::npos; open = sentence.find('{', open)) {
+        const auto close = sentence.find('}', open);
+        if (close == std::string::npos) break;
+        sentence.replace(open, close - open + 1, "\u2026");
+    }
+    return sentence;
 }
 
 std::string words(base::Language language, const ReadingNote& note) {

@@ -79,7 +79,7 @@ void add_warning(ReadReport& report, RowProblem problem);
 // "line 17: latitude 95 is not between -90 and 90"; "feature 17: ..." for keys that begin with "feature.".
 std::string words(base::Language language, const RowProblem& problem);
 
-// The kind of a problem without its values, for counts: "reason.row.latitude_range" is the message.
+// The sentence of a problem with an ellipsis for each of its values, for counts by reason.
 std::string reason_words(base::Language language, const std::string& key);
 
 // A note in words.

@@ -1,7 +1,6 @@
 #include "io/value_rules.h"
 
 #include "base/error.h"
-#include "io/date_order.h"
 #include "io/utf8_text.h"
 
 namespace harmattan::io {
@@ -36,51 +35,59 @@ void ValueRules::decide_dates() {
     DateOrderEvidence evidence;
     for_every_text(open_, columns_of(layout_, {EventField::date_start, EventField::date_end}),
                    [&](std::string_view text) { evidence.add(text); });
-    dates_.emplace();
-    dates_->excel_serials = evidence.are_excel_serials();
+    dates_ = evidence.rules();
     if (dates_->excel_serials) report_.notes.push_back({"dates.serials", {}});
-    dates_->order = date_order_;
-    if (date_order_) return;
-    const base::NamedValues place{{"file", report_.file},
-                                  {"column", layout_.header[*layout_.of(EventField::date_start)]}};
-    switch (evidence.verdict()) {
-        case DateOrderVerdict::not_needed:
-            return;
-        case DateOrderVerdict::undecidable:
-            throw base::Error("dates.undecidable", {place[0], place[1], {"value", std::string(evidence.first_open())}});
-        case DateOrderVerdict::contradictory:
-            throw base::Error("dates.contradictory", {place[0],
-                                                      place[1],
-                                                      {"day_first", std::string(evidence.first_day_first())},
-                                                      {"month_first", std::string(evidence.first_month_first())}});
-        case DateOrderVerdict::day_first:
-            dates_->order = DateOrder::day_first;
-            report_.notes.push_back({"dates.day_first", {{"value", std::string(evidence.first_day_first())}}});
-            return;
-        case DateOrderVerdict::month_first:
-            dates_->order = DateOrder::month_first;
-            report_.notes.push_back({"dates.month_first", {{"value", std::string(evidence.first_month_first())}}});
-            return;
-    }
+    if (order_) dates_->order = order_;
+    if (order_ || evidence.verdict() == OrderVerdict::not_needed) return;
+    if (evidence.verdict() != OrderVerdict::decided) refuse(evidence);
+    constexpr std::array keys{"dates.day_first", "dates.month_first", "dates.year_first"};
+    report_.notes.push_back({keys[static_cast<std::size_t>(*dates_->order)],
+                             {{"value", evidence.speaking_for(*dates_->order).example}}});
+}
+
+void ValueRules::refuse(const DateOrderEvidence& evidence) const {
+    const std::string& column = layout_.header[*layout_.of(EventField::date_start)];
+    if (evidence.verdict() == OrderVerdict::undecidable)
+        throw base::Error("dates.undecidable", {{"file", report_.file},
+                                                {"column", column},
+                                                {"value", evidence.ambiguous().example}});
+    std::vector<std::string> examples;
+    for (const DateOrder order : {DateOrder::day_first, DateOrder::month_first, DateOrder::year_first})
+        if (const auto& speaking = evidence.speaking_for(order); speaking.texts > 0)
+            examples.push_back(speaking.example);
+    if (examples.size() < 2) examples.push_back(evidence.ambiguous().example);
+    throw base::Error("dates.contradictory",
+                      {{"file", report_.file}, {"column", column}, {"first", examples[0]}, {"second", examples[1]}});
 }
 
 const NumberStyle& ValueRules::counts() {
     if (!counts_)
-        counts_ = decide_numbers({EventField::best, EventField::low, EventField::high, EventField::weight});
+        counts_ = decide_numbers({EventField::best, EventField::low, EventField::high, EventField::weight},
+                                 NumberKind::count);
     return *counts_;
 }
 
+const NumberStyle& ValueRules::degrees() {
+    if (!degrees_)
+        degrees_ = decide_numbers({EventField::latitude, EventField::longitude}, NumberKind::decimal);
+    return *degrees_;
+}
+
 const NumberStyle& ValueRules::plane() {
-    if (!plane_) plane_ = decide_numbers({EventField::x, EventField::y});
+    if (!plane_) plane_ = decide_numbers({EventField::x, EventField::y}, NumberKind::decimal);
     return *plane_;
 }
 
-NumberStyle ValueRules::decide_numbers(std::initializer_list<EventField> fields) {
+NumberStyle ValueRules::decide_numbers(std::initializer_list<EventField> fields, NumberKind kind) {
     NumberEvidence evidence;
     for_every_text(open_, columns_of(layout_, fields), [&](std::string_view text) { evidence.add(text); });
-    if (const auto style = evidence.style()) return *style;
-    throw base::Error("numbers.undecidable",
-                      {{"file", report_.file}, {"value", std::string(evidence.first_open())}});
+    if (const auto style = evidence.style(kind)) return *style;
+    const CountedExample& comma = evidence.ambiguous(DecimalMark::comma);
+    if (evidence.verdict(kind) == StyleVerdict::undecidable && fields.begin()[0] == EventField::latitude)
+        return {DecimalMark::comma, GroupMark::none};  // no latitude has thousands
+    if (evidence.verdict(kind) == StyleVerdict::undecidable)
+        throw base::Error("numbers.undecidable", {{"file", report_.file}, {"value", comma.example}});
+    return {};  // what does not fit is rejected row by row
 }
 
 }  // namespace harmattan::io

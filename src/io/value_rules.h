@@ -3,8 +3,10 @@
 
 #include <optional>
 
+#include "io/date_order.h"
 #include "io/date_text.h"
 #include "io/event_layout.h"
+#include "io/number_evidence.h"
 #include "io/number_text.h"
 #include "io/table_reader.h"
 
@@ -13,9 +15,9 @@ namespace harmattan::io {
 class ValueRules {
   public:
     // All must outlive it. What was decided is noted in the report.
-    ValueRules(const EventLayout& layout, const OpenTable& open, std::optional<DateOrder> date_order,
+    ValueRules(const EventLayout& layout, const OpenTable& open, std::optional<DateOrder> order,
                ReadReport& report)
-        : layout_(layout), open_(open), date_order_(date_order), report_(report) {}
+        : layout_(layout), open_(open), order_(order), report_(report) {}
 
     // For dates that are not written as YYYY-MM-DD. Throws Error "dates.undecidable" (file, column, value) when
     // day and month cannot be told apart in any row, "dates.contradictory" (file, both rows' values) when rows
@@ -23,18 +25,20 @@ class ValueRules {
     const DateRules& dates();
     // For counts and plane coordinates that are no plain numbers. Throws Error "numbers.undecidable" (file, value).
     const NumberStyle& counts();
+    const NumberStyle& degrees();
     const NumberStyle& plane();
 
   private:
     void decide_dates();
-    NumberStyle decide_numbers(std::initializer_list<EventField> fields);
+    [[noreturn]] void refuse(const DateOrderEvidence& evidence) const;
+    NumberStyle decide_numbers(std::initializer_list<EventField> fields, NumberKind kind);
 
     const EventLayout& layout_;
     const OpenTable& open_;
-    std::optional<DateOrder> date_order_;
+    std::optional<DateOrder> order_;
     ReadReport& report_;
     std::optional<DateRules> dates_;
-    std::optional<NumberStyle> counts_, plane_;
+    std::optional<NumberStyle> counts_, degrees_, plane_;
 };
 
 }  // namespace harmattan::io
