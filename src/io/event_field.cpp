@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array<std::string_view, event_field_count> names{
     "id",        "date_start",    "date_end", "year",     "month",           "day",
-    "latitude",  "longitude",     "x",        "y",        "best",            "low",
+    "latitude",  "longitude",     "x",        "y",        "coordinates",          "best",           "low",
     "high",      "type",          "where_precision",      "date_precision",  "place",
     "district",  "region",        "country",  "side_a",   "side_b",          "conflict",
     "dyad",      "category",      "subcategory",          "source",          "second_source",

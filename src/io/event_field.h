@@ -21,6 +21,7 @@ enum class EventField : std::uint8_t {
     longitude,  // degrees, WGS 84
     x,          // metres to the east (or the unit of the CRS that is given)
     y,          // metres to the north
+    coordinates,  // latitude and longitude in one text, or a point in WKT
     best,       // reported fatalities
     low,
     high,
@@ -46,7 +47,7 @@ enum class EventField : std::uint8_t {
     source_file,
     source_position
 };
-inline constexpr std::size_t event_field_count = 34;
+inline constexpr std::size_t event_field_count = 35;
 
 // "latitude": the name in schema files, in --map and in messages.
 std::string_view name_of(EventField field);

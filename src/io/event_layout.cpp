@@ -101,7 +101,7 @@ void require(const EventLayout& layout, const TableSample& sample, bool is_known
     if (!layout.has(EventField::date_start) && !layout.has(EventField::year)) missing.emplace_back("date_start");
     const bool has_degrees = layout.has(EventField::latitude) && layout.has(EventField::longitude);
     const bool has_plane = layout.has(EventField::x) && layout.has(EventField::y);
-    if (!has_degrees && !has_plane && !layout.has_geometry) {
+    if (!has_degrees && !has_plane && !layout.has_geometry && !layout.has(EventField::coordinates)) {
         if (!layout.has(EventField::latitude)) missing.emplace_back("latitude");
         if (!layout.has(EventField::longitude)) missing.emplace_back("longitude");
     }

@@ -98,6 +98,7 @@ bool EventRowParser::fill_place() {
         row_.lon_deg = *longitude;
         return true;
     }
+    if (layout_.has(EventField::coordinates)) return fill_place_from_pair();
     return layout_.has(EventField::x) ? fill_place_from_plane() : fill_place_from_geometry();
 }
 
@@ -115,6 +116,17 @@ bool EventRowParser::fill_place_from_geometry() {
         return reject("row.geometry_range", {{"value", fmt::format("{:.6g} {:.6g}", point.lon_deg, point.lat_deg)}});
     row_.lon_deg = point.lon_deg;
     row_.lat_deg = point.lat_deg;
+    return true;
+}
+
+bool EventRowParser::fill_place_from_pair() {
+    const auto written = value(EventField::coordinates);
+    const PairReading read = read_pair(written, PairOrder::latitude_first, rules_.degrees());
+    if (!read)
+        return reject(std::string(message_key(read.problem)), {{"value", shortened(written)}},
+                      EventField::coordinates);
+    row_.lon_deg = read.place.lon_deg;
+    row_.lat_deg = read.place.lat_deg;
     return true;
 }
 
@@ -140,12 +152,16 @@ std::optional<double> EventRowParser::degrees(EventField field, double limit, co
     auto number = parse_number(written);
     if (!number) {
         const Axis axis = field == EventField::latitude ? Axis::latitude : Axis::longitude;
-        const DegreesReading read = read_degrees(written, axis);
-        if (read.fault != DegreesFault::none) {
-            reject(key_of(read.fault), {{"value", shortened(written)}}, field);
+        const DegreesReading read = read_degrees(written, axis, rules_.degrees());
+        if (read.problem == DegreesProblem::out_of_range) {
+            reject(range_key, {{"value", shortened(written)}}, field);
             return std::nullopt;
         }
-        number = read.degrees;
+        if (!read) {
+            reject(std::string(message_key(read.problem)), {{"value", shortened(written)}}, field);
+            return std::nullopt;
+        }
+        number = read.deg;
     }
     if (*number >= -limit && *number <= limit) return number;
     reject(range_key, {{"value", shortened(written)}}, field);

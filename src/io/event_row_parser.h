@@ -39,6 +39,7 @@ class EventRowParser {
     bool fill_id();
     bool fill_place();
     bool fill_place_from_geometry();
+    bool fill_place_from_pair();
     bool fill_place_from_plane();
     bool fill_dates();
     bool fill_date_parts();

@@ -69,7 +69,7 @@ const NumberStyle& ValueRules::counts() {
 
 const NumberStyle& ValueRules::degrees() {
     if (!degrees_)
-        degrees_ = decide_numbers({EventField::latitude, EventField::longitude}, NumberKind::decimal);
+        degrees_ = decide_numbers({EventField::latitude, EventField::longitude, EventField::coordinates}, NumberKind::decimal);
     return *degrees_;
 }
 
