@@ -109,7 +109,7 @@ std::string fetch_field(const std::filesystem::path& file, const events::RowOrig
     const auto found = std::find(names.begin(), names.end(), column);
     if (found == names.end())
         throw base::Error("csv.no_such_field", {{"file", header_source.name()}, {"column", std::string(column)}});
-    FileSource source(file, origin.byte_offset);
+    FileSource source(file, origin.position);
     CsvOptions options;
     options.block_bytes = std::size_t(64) << 10;
     options.delimiter = header.delimiter();

@@ -38,7 +38,7 @@ EventsRead read_events_csv(const std::filesystem::path& file, const base::Progre
 // The same from memory (embedded data); `name` stands for the file in messages.
 EventsRead read_events_csv(std::string_view text, std::string name, const base::Progress& progress = {});
 
-// The full text of a record's column (named as in the header), read again from the file by its offset; for text
+// The full text of a record's column (named as in the header), read again from the file by its position; for text
 // too long to keep. Throws Error "csv.no_such_field", "csv.changed" when no such record stands there, and those of
 // reading a file.
 std::string fetch_field(const std::filesystem::path& file, const events::RowOrigin& origin,

@@ -39,7 +39,7 @@ const events::EventRow* EventRowParser::parse(CsvReader& reader, std::uint32_t f
     ++report_.records;
     row_ = {};
     warnings_.clear();
-    row_.origin = {file, static_cast<std::uint32_t>(reader.line()), reader.byte_offset()};
+    row_.origin = {file, reader.byte_offset()};
     if (!has_fields(reader) || !fill_id() || !fill_place() || !fill_dates() || !fill_fatalities()) {
         ++report_.rejected;
         return nullptr;
