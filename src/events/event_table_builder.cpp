@@ -5,30 +5,6 @@
 namespace harmattan::events {
 namespace {
 
-// Puts a column into `order`; the old one is given back before the next column needs memory.
-template <typename Value>
-void reorder(std::vector<Value>& column, std::span<const std::uint32_t> order) {
-    if (column.empty()) return;
-    std::vector<Value> sorted(column.size());
-    for (std::size_t row = 0; row < order.size(); ++row) sorted[row] = column[order[row]];
-    column = std::move(sorted);
-}
-
-// Texts that stand one after the other, into `order`.
-void reorder(std::string& characters, std::vector<std::uint64_t>& ends, std::span<const std::uint32_t> order) {
-    std::string sorted;
-    sorted.reserve(characters.size());
-    std::vector<std::uint64_t> sorted_ends(ends.size());
-    for (std::size_t row = 0; row < order.size(); ++row) {
-        const std::size_t old = order[row];
-        const std::uint64_t begin = old == 0 ? 0 : ends[old - 1];
-        sorted.append(characters, begin, ends[old] - begin);
-        sorted_ends[row] = sorted.size();
-    }
-    characters = std::move(sorted);
-    ends = std::move(sorted_ends);
-}
-
 constexpr bool is_interned(std::size_t column) {
     return column != static_cast<std::size_t>(Text::id);
 }
@@ -38,38 +14,70 @@ constexpr bool is_interned(std::size_t column) {
 struct EventTableBuilder::Impl {
     EventTable table;
     std::array<TextInterner, text_count> interners;
+    // The dictionaries of interned columns while they grow.
+    std::array<std::vector<std::string>, text_count> dictionaries;
     std::size_t reserved = 0;
 
+    std::size_t room_for_more() const { return std::max(reserved, table.size() + 1); }
     void add_text(std::size_t column, std::string_view text);
-    void sort_texts(std::span<const std::uint32_t> order);
+    void add_distinct(TextColumn& texts, std::string_view text);
+    void add_code(TextColumn& texts, std::uint32_t code);
+    void add_weight(std::uint32_t weight);
+    void add_codes(std::size_t column, const TextColumn& from);
 };
 
 void EventTableBuilder::Impl::add_text(std::size_t column, std::string_view text) {
     TextColumn& texts = table.texts_[column];
-    if (!texts.is_interned_) {
-        texts.characters_ += text;
-        texts.ends_.push_back(texts.characters_.size());
-    } else if (!texts.codes_.empty()) {
-        texts.codes_.push_back(interners[column].code_of(text, texts.dictionary_));
-    } else if (!text.empty()) {
+    if (texts.is_interned_)
+        add_code(texts, interners[column].code_of(text, dictionaries[column]));
+    else
+        add_distinct(texts, text);
+}
+
+void EventTableBuilder::Impl::add_distinct(TextColumn& texts, std::string_view text) {
+    if (texts.arena_.size() == 0 && !text.empty()) {
         // The first text of this column: the rows before it have none.
-        texts.codes_.reserve(std::max(reserved, texts.size_ + 1));
-        texts.codes_.resize(texts.size_, 0);
-        texts.codes_.push_back(interners[column].code_of(text, texts.dictionary_));
+        texts.arena_.reserve(room_for_more());
+        for (std::size_t row = 0; row < texts.size_; ++row) texts.arena_.push_back({});
     }
+    if (texts.arena_.size() > 0 || !text.empty()) texts.arena_.push_back(text);
     ++texts.size_;
 }
 
-void EventTableBuilder::Impl::sort_texts(std::span<const std::uint32_t> order) {
-    for (TextColumn& texts : table.texts_) {
-        reorder(texts.codes_, order);
-        if (!texts.is_interned_) reorder(texts.characters_, texts.ends_, order);
+void EventTableBuilder::Impl::add_code(TextColumn& texts, std::uint32_t code) {
+    if (code != 0 && texts.codes_.empty()) {
+        texts.codes_.reserve(room_for_more());
+        texts.codes_.fill_with_zeros(texts.size_);
     }
+    if (code != 0 || !texts.codes_.empty()) texts.codes_.push_back(code);
+    ++texts.size_;
+}
+
+void EventTableBuilder::Impl::add_weight(std::uint32_t weight) {
+    std::vector<std::uint32_t>& weights = table.weight_;
+    if (weights.empty() && weight == 1) return;
+    // first_day has this row already; those before it weigh one.
+    weights.resize(table.size() - 1, 1);
+    weights.push_back(weight);
+}
+
+void EventTableBuilder::Impl::add_codes(std::size_t column, const TextColumn& from) {
+    TextColumn& texts = table.texts_[column];
+    if (from.is_blank() && texts.is_blank()) {
+        texts.size_ += from.size();
+        return;
+    }
+    std::vector<std::uint32_t> code_of;
+    for (const std::string& text : from.dictionary())
+        code_of.push_back(interners[column].code_of(text, dictionaries[column]));
+    for (std::size_t row = 0; row < from.size(); ++row) add_code(texts, code_of[from.code(row)]);
 }
 
 EventTableBuilder::EventTableBuilder() : impl_(std::make_unique<Impl>()) {
-    for (std::size_t column = 0; column < text_count; ++column)
+    for (std::size_t column = 0; column < text_count; ++column) {
         impl_->table.texts_[column].is_interned_ = is_interned(column);
+        impl_->dictionaries[column].emplace_back();
+    }
 }
 EventTableBuilder::~EventTableBuilder() = default;
 EventTableBuilder::EventTableBuilder(EventTableBuilder&&) noexcept = default;
@@ -79,38 +87,74 @@ void EventTableBuilder::reserve(std::size_t rows) {
     impl_->reserved = rows;
     EventTable& table = impl_->table;
     table.first_day_.reserve(rows);
-    table.last_day_.reserve(rows);
+    table.length_days_.reserve(rows);
     table.lon_deg_.reserve(rows);
     table.lat_deg_.reserve(rows);
     table.best_.reserve(rows);
     table.low_.reserve(rows);
     table.high_.reserve(rows);
-    table.type_.reserve(rows);
-    table.where_precision_.reserve(rows);
-    table.date_precision_.reserve(rows);
+    table.kinds_.reserve(rows);
+    if (table.has_weights()) table.weight_.reserve(rows);
     table.origin_.reserve(rows);
-    table.texts_[static_cast<std::size_t>(Text::id)].ends_.reserve(rows);
+    for (TextColumn& texts : table.texts_) {
+        if (texts.is_blank()) continue;
+        if (texts.is_interned_)
+            texts.codes_.reserve(rows);
+        else
+            texts.arena_.reserve(rows);
+    }
+}
+
+std::uint32_t EventTableBuilder::add_file(EventFile file) {
+    impl_->table.files_.push_back(std::move(file));
+    return static_cast<std::uint32_t>(impl_->table.files_.size() - 1);
 }
 
 std::uint32_t EventTableBuilder::add_file(std::string name) {
-    impl_->table.files_.push_back(std::move(name));
-    return static_cast<std::uint32_t>(impl_->table.files_.size() - 1);
+    EventFile file;
+    file.name = std::move(name);
+    return add_file(std::move(file));
 }
 
 void EventTableBuilder::add(const EventRow& row) {
     EventTable& table = impl_->table;
     table.first_day_.push_back(row.first_day);
-    table.last_day_.push_back(row.last_day);
+    table.length_days_.push_back(row.last_day - row.first_day);
     table.lon_deg_.push_back(row.lon_deg);
     table.lat_deg_.push_back(row.lat_deg);
     table.best_.push_back(row.best);
     table.low_.push_back(row.low);
     table.high_.push_back(row.high);
-    table.type_.push_back(row.type);
-    table.where_precision_.push_back(row.where_precision);
-    table.date_precision_.push_back(row.date_precision);
+    table.kinds_.push_back(packed({row.type, row.where_precision, row.date_precision}));
     table.origin_.push_back(row.origin);
+    impl_->add_weight(row.weight);
     for (std::size_t column = 0; column < text_count; ++column) impl_->add_text(column, row.texts[column]);
+}
+
+void EventTableBuilder::add(const EventTable& added) {
+    EventTable& table = impl_->table;
+    const auto first_file = static_cast<std::uint32_t>(table.files_.size());
+    table.files_.insert(table.files_.end(), added.files_.begin(), added.files_.end());
+    for (std::size_t row = 0; row < added.size(); ++row) {
+        table.first_day_.push_back(added.first_day_[row]);
+        table.length_days_.push_back(added.length_days_[row]);
+        table.lon_deg_.push_back(added.lon_deg_[row]);
+        table.lat_deg_.push_back(added.lat_deg_[row]);
+        table.best_.push_back(added.best_[row]);
+        table.low_.push_back(added.low_[row]);
+        table.high_.push_back(added.high_[row]);
+        table.kinds_.push_back(added.kinds_[row]);
+        const RowOrigin origin = added.origin_[row];
+        table.origin_.push_back({first_file + origin.file, origin.position});
+        impl_->add_weight(added.weight(row));
+    }
+    for (std::size_t column = 0; column < text_count; ++column) {
+        const TextColumn& from = added.texts_[column];
+        if (from.is_interned())
+            impl_->add_codes(column, from);
+        else
+            for (std::size_t row = 0; row < from.size(); ++row) impl_->add_text(column, from.at(row));
+    }
 }
 
 std::size_t EventTableBuilder::size() const {
@@ -119,21 +163,29 @@ std::size_t EventTableBuilder::size() const {
 
 EventTable EventTableBuilder::build() && {
     EventTable& table = impl_->table;
-    if (const auto order = order_by_day(table.first_day_); !order.empty()) {
-        reorder(table.first_day_, order);
-        reorder(table.last_day_, order);
-        reorder(table.lon_deg_, order);
-        reorder(table.lat_deg_, order);
-        reorder(table.best_, order);
-        reorder(table.low_, order);
-        reorder(table.high_, order);
-        reorder(table.type_, order);
-        reorder(table.where_precision_, order);
-        reorder(table.date_precision_, order);
-        reorder(table.origin_, order);
-        impl_->sort_texts(order);
+    for (std::size_t column = 0; column < text_count; ++column) {
+        std::vector<std::string>& dictionary = impl_->dictionaries[column];
+        if (dictionary.size() == 1) continue;  // as the table has it
+        dictionary.shrink_to_fit();
+        table.texts_[column].dictionary_ = std::make_shared<TextColumn::Dictionary>(std::move(dictionary));
     }
+    if (const auto order = order_by_day(table.first_day_); !order.empty())
+        table.take_rows(table, order);
+    else
+        table.shrink_to_fit();
     return std::move(table);
+}
+
+EventTable joined(std::vector<EventTable> tables) {
+    std::size_t rows = 0;
+    for (const EventTable& table : tables) rows += table.size();
+    EventTableBuilder builder;
+    builder.reserve(rows);
+    for (EventTable& table : tables) {
+        builder.add(table);
+        table = {};
+    }
+    return std::move(builder).build();
 }
 
 }  // namespace harmattan::events

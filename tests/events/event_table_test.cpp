@@ -43,7 +43,8 @@ EventTable table_of(const std::vector<base::Day>& days) {
         row.type = static_cast<ViolenceType>(i % 4);
         row.where_precision = static_cast<std::uint8_t>(i % 8);
         row.date_precision = static_cast<std::uint8_t>(i % 6);
-        row.origin = {0, static_cast<std::uint32_t>(i + 2), i * 100};
+        row.origin = {static_cast<std::uint32_t>(i % 3), i * 100};
+        row.weight = static_cast<std::uint32_t>(i % 5);
         builder.add(row);
     }
     return std::move(builder).build();
@@ -67,7 +68,8 @@ void check_sorted(const std::vector<base::Day>& days) {
             table.lon_deg()[row] == static_cast<double>(i) / 10 && table.lat_deg()[row] == -table.lon_deg()[row];
         are_equal &= table.type()[row] == static_cast<ViolenceType>(i % 4);
         are_equal &= table.where_precision()[row] == i % 8 && table.date_precision()[row] == i % 6;
-        are_equal &= table.origin()[row].line == i + 2 && table.origin()[row].byte_offset == i * 100;
+        are_equal &= table.origin()[row] == events::RowOrigin{static_cast<std::uint32_t>(i % 3), i * 100};
+        are_equal &= table.weight(row) == i % 5;
         are_equal &= table.text(Text::id).at(row) == std::to_string(i);
         are_equal &= table.text(Text::country).at(row) == (i > 3 ? "country " + std::to_string(i % 7) : "");
         are_equal &= table.text(Text::note).at(row).empty();
@@ -108,6 +110,8 @@ TEST_CASE("texts are interned but for ids") {
     CHECK(country.at(11) == "country 4");
     CHECK_FALSE(table.text(Text::id).is_interned());
     CHECK(table.text(Text::id).at(99) == "99");
+    CHECK(table.text(Text::note).is_blank());
+    CHECK(table.text(Text::note).row_bytes() == 0);
     CHECK(table.text(Text::note).dictionary().size() == 1);
     CHECK(table.text(Text::note).code(50) == 0);
     CHECK(table.text(Text::note).size() == 100);

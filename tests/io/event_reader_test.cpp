@@ -69,7 +69,7 @@ TEST_CASE("a row becomes an event") {
     CHECK(table.type()[0] == ViolenceType::one_sided);
     CHECK(table.where_precision()[0] == 0);
     CHECK(table.text(Text::country).at(0) == "Niger");
-    CHECK(table.origin()[0].line == 3);
+    CHECK(table.origin()[0].position > header.size());
     CHECK(table.lat_deg()[0] == -4.5);
     CHECK(table.lon_deg()[0] == -0.25);
     CHECK(base::iso(table.last_day()[1]) == "2012-01-19");
@@ -79,8 +79,10 @@ TEST_CASE("a row becomes an event") {
     CHECK(table.type()[1] == ViolenceType::non_state);
     CHECK(table.where_precision()[1] == 3);
     CHECK(table.date_precision()[1] == 4);
-    CHECK(table.origin()[1].byte_offset == header.size());
-    CHECK(table.files() == std::vector<std::string>{"events.csv"});
+    CHECK(table.origin()[1].position == header.size());
+    REQUIRE(table.files().size() == 1);
+    CHECK(table.files()[0].name == "events.csv");
+    CHECK(table.radius_km(1) == std::nullopt);  // nothing said of this file's precisions
     CHECK(found.report.best_missing == 1);
     CHECK(found.report.where_precision_missing == 1);
     CHECK(found.report.date_precision_missing == 1);

@@ -70,7 +70,7 @@ TEST_CASE("UCDP GED's 49 columns") {
     CHECK(article.starts_with("\"VDC,2012-05-15,Name\t"));
     CHECK_THROWS_AS(io::fetch_field(file, table.origin()[row], "no_such_column"), base::Error);
     events::RowOrigin elsewhere = table.origin()[row];
-    elsewhere.byte_offset += 40;
+    elsewhere.position += 40;
     CHECK_THROWS_AS(io::fetch_field(file, elsewhere, "source_article"), base::Error);
 }
 
