@@ -10,7 +10,7 @@ namespace harmattan::cli {
 namespace {
 
 TableFacts facts_of_events(const std::filesystem::path& file) {
-    io::EventsRead read = io::read_events_csv(file);
+    io::EventsRead read = io::read_events(file);
     TableFacts facts;
     const events::EventTable& table = read.table;
     facts.days = table.days();

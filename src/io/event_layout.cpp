@@ -59,7 +59,6 @@ void take_mapping(EventLayout& layout, const ColumnMapping& mapping, const std::
             throw base::Error("map.no_such_column",
                               {{"file", file}, {"column", column}, {"found", joined(layout.header)}});
         layout.at[index_of(field)] = found;
-        layout.chosen[index_of(field)] = ColumnChoice::by_mapping;
     }
 }
 
@@ -159,8 +158,10 @@ EventLayout find_layout(const TableSample& sample, const LayoutOptions& options)
     layout.schema = match.schema;
     layout.why_key = match.why_key;
     layout.why_values = match.why_values;
+    layout.chosen.fill(is_known ? ColumnChoice::by_schema : ColumnChoice::by_guess);
+    for (const auto& [field, column] : options.mapping) layout.chosen[index_of(field)] = ColumnChoice::by_mapping;
+    take_columns_of_schema(layout, lower_names, sample.file);
     if (is_known) {
-        take_columns_of_schema(layout, lower_names, sample.file);
         layout.version = version_in(sample.file_name, layout.schema->names);
     } else {
         guess_columns_of(layout, sample);
@@ -184,8 +185,10 @@ void describe(const EventLayout& layout, ReadReport& report) {
     for (std::size_t i = 0; i < event_field_count; ++i) {
         if (!layout.at[i]) continue;
         is_used[*layout.at[i]] = true;
-        report.columns_used.push_back(
-            {std::string(name_of(static_cast<EventField>(i))), layout.header[*layout.at[i]], layout.chosen[i]});
+        const std::string field(name_of(static_cast<EventField>(i)));
+        const std::string& column = layout.header[*layout.at[i]];
+        report.event_columns.push_back({field, column, layout.chosen[i]});
+        report.columns_used.push_back(fmt::format("{} <- {}", field, column));
     }
     for (std::size_t i = 0; i < layout.header.size(); ++i)
         if (!is_used[i]) report.columns_ignored.push_back(layout.header[i]);

@@ -205,6 +205,7 @@ bool EventRowParser::fill_date_parts() {
     const auto day = month ? date_part(EventField::day, 0) : std::nullopt;
     if (!day) return false;
     if (*year == 0) return reject("row.date_missing", {}, EventField::year);
+    if (*month == 0 && *day != 0) return reject("row.date_missing", {}, EventField::month);
     const DateReading read = date_of_parts(*year, month, day);
     if (!read)
         return reject("row.date_impossible",
@@ -373,7 +374,7 @@ void EventRowParser::doubt_estimates() {
 }
 
 void EventRowParser::doubt_dates() {
-    static constexpr base::Day earliest = base::day_of({1900, 1, 1});
+    static const base::Day earliest = base::day_of({1900, 1, 1});
     const EventField field = layout_.has(EventField::date_start) ? EventField::date_start : EventField::year;
     if (row_.first_day < earliest) warn("row.date_early", {{"value", base::iso(row_.first_day)}}, field);
     if (checks_.today && *checks_.today < row_.first_day)

@@ -61,7 +61,8 @@ struct ReadReport {
     std::uint64_t warning_count = 0;        // all of them
     // All rejections and all warnings by their key.
     std::map<std::string, std::uint64_t> rejected_by_reason, warnings_by_reason;
-    std::vector<ColumnUse> columns_used;
+    std::vector<ColumnUse> event_columns;     // of a table of events: which column is what
+    std::vector<std::string> columns_used;    // "latitude <- Y"; of features, the names
     std::vector<std::string> columns_ignored;
     std::uint64_t where_precision_missing = 0, date_precision_missing = 0, best_missing = 0;
     bool has_where_precision = false, has_date_precision = false;  // whether there is such a column

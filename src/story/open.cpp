@@ -33,10 +33,16 @@ StoryFolder folder_of(const StoryInputs& inputs) {
     return StoryFolder::on_disk(folder.empty() ? std::filesystem::path(".") : folder);
 }
 
+io::EventReadOptions options_with(const base::Progress& progress) {
+    io::EventReadOptions options;
+    options.progress = progress;
+    return options;
+}
+
 std::optional<io::EventsRead> read_events(const Loaded& loaded, const LayerChoice& choice,
                                           const base::Progress& progress) {
     if (!choice.is_read("events", true)) return std::nullopt;
-    if (loaded.inputs.events) return io::read_events_csv(*loaded.inputs.events, progress);
+    if (loaded.inputs.events) return io::read_events(*loaded.inputs.events, options_with(progress));
     if (loaded.story.events) return loaded.folder.read_events(*loaded.story.events, progress);
     return std::nullopt;
 }
@@ -55,19 +61,6 @@ Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& 
     return loaded;
 }
 
-// What the source has data for. A GED release covers whole years: when its first and last events lie within two
-// weeks of a year's ends, the year's ends are meant. Any other table is taken to end with its last event, so that
-// no peace is claimed after it.
-base::DayRange coverage_of(const io::EventsRead& events) {
-    constexpr int weeks_end_days = 14;
-    const base::DayRange days = events.table.days();
-    if (days.empty() || !events.report.layout.starts_with("UCDP GED")) return days;
-    const base::Day new_year = base::day_of({base::civil_of(days.first).year, 1, 1});
-    const base::Day years_end = base::day_of({base::civil_of(days.last).year, 12, 31});
-    return {days.first - new_year <= weeks_end_days ? new_year : days.first,
-            years_end - days.last <= weeks_end_days ? years_end : days.last};
-}
-
 scene::Source source_of_own_events(const Loaded& loaded) {
     const base::NamedValues values{{"file", loaded.inputs.events->filename().string()},
                                    {"layout", loaded.events->report.layout}};
@@ -78,7 +71,7 @@ scene::Source source_of_own_events(const Loaded& loaded) {
 void add_events(scene::Scene& scene, Loaded& loaded, const LayerChoice& choice) {
     if (!loaded.events) return;
     scene::EventLayer layer;
-    layer.coverage = coverage_of(*loaded.events);
+    layer.coverage = loaded.events->report.coverage;
     layer.rejected = loaded.events->report.rejected;
     layer.visible = choice.is_visible("events", true);
     if (loaded.has_own_events()) {

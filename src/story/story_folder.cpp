@@ -35,9 +35,11 @@ features::FeatureTable StoryFolder::read_layer(const LayerEntry& entry) const {
 }
 
 io::EventsRead StoryFolder::read_events(const EventsEntry& entry, const base::Progress& progress) const {
-    if (folder_) return io::read_events_csv(inside(*folder_, entry.file), progress);
+    io::EventReadOptions options;
+    options.progress = progress;
+    if (folder_) return io::read_events(inside(*folder_, entry.file), options);
     const std::string name = embedded_folder + entry.file;
-    return io::read_events_csv(base::resource_text(name), name, progress);
+    return io::read_events_csv(base::resource_text(name), name, options);
 }
 
 StoryFile embedded_story() {

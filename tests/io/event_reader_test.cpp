@@ -31,7 +31,7 @@ std::string error_of(const std::string& text) {
 
 std::string key_for_file(const std::filesystem::path& file) {
     try {
-        io::read_events_csv(file);
+        io::read_events(file);
     } catch (const base::Error& error) {
         return error.key();
     }
@@ -141,9 +141,9 @@ TEST_CASE("doubtful rows are kept with a warning") {
         Sentences{"line 3: type_of_violence \"7\" is none of 1 (State-based violence), 2 (Non-state violence), 3 "
                   "(One-sided violence); it is taken as unknown"});
     CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,1,9,1,Mali") ==
-          Sentences{"line 3: where_prec \"9\" is not between 1 and 7; it is taken as not given"});
+          Sentences{"line 3: where_prec \"9\" is none of the source's codes; it is taken as not given"});
     CHECK(sentences("2,2017-03-02,,15,2.4,3,2,4,1,1,6,Mali") ==
-          Sentences{"line 3: date_prec \"6\" is not between 1 and 5; it is taken as not given"});
+          Sentences{"line 3: date_prec \"6\" is none of the source's codes; it is taken as not given"});
     CHECK(
         sentences("2,2017-03-02,,0,0,3,2,4,1,1,1,Mali") ==
         Sentences{"line 3: latitude and longitude are both 0, a place in the Gulf of Guinea that often stands for "
@@ -176,7 +176,7 @@ TEST_CASE("column names in any case and order, others ignored, numbers as spread
     CHECK(found.table.best()[0] == 15960);
     CHECK(found.report.columns_ignored == std::vector<std::string>{"", "extra"});
     CHECK(found.report.columns_used.front() == "id <- ID");
-    CHECK(found.report.layout == "CSV");
+    CHECK(found.report.dataset == "table");
 }
 
 TEST_CASE("a row of HXL tags is no event") {
@@ -205,8 +205,7 @@ TEST_CASE("files that hold no events are refused in words") {
           "cannot read the events in events.csv: the file is empty; a line of column names and at least one "
           "row are needed");
     CHECK(error_of("id,year,latitude,best\n1,2012,3,4\n") ==
-          "cannot read the events in events.csv: the column date_start, longitude is missing; the file has: id, "
-          "year, "
+          "cannot read the events in events.csv: the column longitude is missing; the file has: id, year, "
           "latitude, best");
     CHECK(error_of("1,2012-01-17,15.9,2.4,3\n2,2012-01-18,15.9,2.4,3\n")
               .starts_with("cannot read the events in events.csv: its first line holds data"));
@@ -238,16 +237,19 @@ TEST_CASE("reading can be stopped, and says how far it is") {
     std::string text = header;
     while (text.size() < (std::size_t(10) << 20)) text += "1,2017-03-02,,15,2.4,3,2,4,1,1,1,Mali\n";
     std::vector<double> shares;
-    const auto found = io::read_events_csv(text, "events.csv", [&](double share) {
+    io::EventReadOptions options;
+    options.progress = [&](double share) {
         shares.push_back(share);
         return true;
-    });
+    };
+    const auto found = io::read_events_csv(text, "events.csv", options);
     CHECK(found.report.kept == found.report.records);
     REQUIRE(shares.size() >= 3);
     CHECK(std::is_sorted(shares.begin(), shares.end()));
     CHECK(shares.back() <= 1);
+    options.progress = [](double) { return false; };
     try {
-        io::read_events_csv(text, "events.csv", [](double) { return false; });
+        io::read_events_csv(text, "events.csv", options);
         FAIL("nothing was thrown");
     } catch (const base::Error& error) {
         CHECK(error.key() == "read.cancelled");

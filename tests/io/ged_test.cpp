@@ -38,7 +38,7 @@ std::size_t row_with_id(const events::EventTable& table, std::string_view id) {
 
 TEST_CASE("UCDP GED's 49 columns") {
     const auto file = test::shared_data("ged_23.1_sample1000_full49.csv");
-    const auto [table, report] = io::read_events_csv(file);
+    const auto [table, report] = io::read_events(file);
     CHECK(report.layout == "UCDP GED");
     CHECK(report.records == 1000);
     CHECK(report.kept == 1000);
@@ -75,7 +75,7 @@ TEST_CASE("UCDP GED's 49 columns") {
 }
 
 TEST_CASE("the 15-column cut of UCDP GED for West Africa") {
-    const auto [table, report] = io::read_events_csv(test::shared_data("ged_21.1_prec12_west_africa_gedcols.csv"));
+    const auto [table, report] = io::read_events(test::shared_data("ged_21.1_prec12_west_africa_gedcols.csv"));
     CHECK(report.records == 7784);
     CHECK(report.kept == 7784);
     CHECK(first_and_last(table) == "2010-01-07 2020-12-31");
@@ -91,7 +91,7 @@ TEST_CASE("UCDP's world table with the date in parts and types in words") {
     const auto unzipped =
         test::run_program({"python3", {"-m", "zipfile", "-e", archive.string(), folder.path().string()}});
     if (unzipped.exit_status != 0) HARMATTAN_SKIP("the archive cannot be opened without Python");
-    const auto [table, report] = io::read_events_csv(folder / "ged_21.1_prec12_world.csv");
+    const auto [table, report] = io::read_events(folder / "ged_21.1_prec12_world.csv");
     CHECK(report.records == 176579);
     CHECK(report.kept == 176579);
     CHECK(first_and_last(table) == "1989-01-01 2020-12-31");

@@ -276,7 +276,7 @@ TEST_CASE("events are read from gzip and zip, and a record again at its place") 
     make_zip(folder / "e.zip", {{"e.csv", test::encoded(rows_text, "utf-16")}});
     for (const char* name : {"e.gz", "e.zip"}) {
         CHECK(io::identify(folder / name) == io::FileKind::events_csv);
-        const io::EventsRead read = io::read_events_csv(folder / name);
+        const io::EventsRead read = io::read_events(folder / name);
         REQUIRE(read.table.size() == 2);
         CHECK(read.report.file == (folder / name).string());
         CHECK(io::fetch_field(folder / name, read.table.origin()[1], "source_article") == "Ménaka, second");

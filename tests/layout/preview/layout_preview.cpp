@@ -60,7 +60,7 @@ scene::Scene make_scene(const std::filesystem::path& folder, const std::string& 
     scene.projection = std::make_shared<geo::Projection>(geo::Projection::fitted(extent));
     scene.camera.box = scene.projection->bounds_of(extent);
     if (events != "-") {
-        auto read = io::read_events_csv(std::filesystem::path(events));
+        auto read = io::read_events(std::filesystem::path(events));
         scene::EventLayer layer;
         layer.rejected = read.report.rejected;
         layer.table = std::make_shared<events::EventTable>(std::move(read.table));
