@@ -160,7 +160,7 @@ TEST_CASE("doubtful rows are kept with a warning") {
 
 TEST_CASE("warnings are listed to a limit and counted without one") {
     std::string text = header;
-    for (int i = 0; i < 1500; ++i) text += "1,2017-03-02,,15,2.4,3,5,4,1,1,1,Mali\n";
+    for (int i = 0; i < 1500; ++i) text += fmt::format("{},2017-03-02,,15,2.4,3,5,4,1,1,1,Mali\n", i);
     const auto found = read(text);
     CHECK(found.report.kept == 1500);
     CHECK(found.report.warning_count == 1500);
