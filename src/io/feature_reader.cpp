@@ -9,94 +9,59 @@
 #include "base/error.h"
 #include "io/file_kind.h"
 #include "io/gdal_dataset.h"
+#include "io/gdal_format.h"
 #include "io/layer_reader.h"
 #include "io/utf8_text.h"
 
 namespace harmattan::io {
 namespace {
 
-const char* format_name(FileKind kind) {
-    switch (kind) {
-        case FileKind::geopackage:
-            return "GeoPackage";
-        case FileKind::geojson:
-            return "GeoJSON";
-        default:
-            return "FlatGeobuf";
-    }
-}
-
-void require_features(FileKind kind, const std::string& name) {
-    if (kind != FileKind::geopackage && kind != FileKind::geojson && kind != FileKind::flatgeobuf)
-        throw base::Error("features.unknown_format", {{"file", name}});
-}
-
-std::vector<std::string> names_of(GDALDataset& dataset) {
-    std::vector<std::string> names;
-    for (const OGRLayer* layer : dataset.GetLayers()) names.emplace_back(const_cast<OGRLayer*>(layer)->GetName());
-    return names;
-}
-
 std::string joined(const std::vector<std::string>& names) {
     return shortened(fmt::format("{}", fmt::join(names, ", ")), 400);
 }
 
 // The layer of that name, or the only one with geometry.
-OGRLayer& choose_layer(GDALDataset& dataset, const std::optional<std::string>& wanted, const std::string& file) {
+OGRLayer& choose_layer(const GdalDataset& dataset, const std::optional<std::string>& wanted) {
     if (wanted) {
-        if (OGRLayer* const layer = dataset.GetLayerByName(wanted->c_str())) return *layer;
-        throw base::Error("features.no_layer",
-                          {{"file", file}, {"layer", *wanted}, {"found", joined(names_of(dataset))}});
+        if (OGRLayer* const layer = dataset->GetLayerByName(wanted->c_str())) return *layer;
+        throw base::Error(
+            "features.no_layer",
+            {{"file", dataset.name()}, {"layer", *wanted}, {"found", joined(dataset.layer_names())}});
     }
     std::vector<std::string> names;
     OGRLayer* only = nullptr;
-    for (OGRLayer* layer : dataset.GetLayers()) {
-        if (layer->GetGeomType() == wkbNone) continue;
+    for (int i = 0; i < dataset->GetLayerCount(); ++i) {
+        OGRLayer* const layer = dataset->GetLayer(i);
+        if (layer->GetGeomType() == wkbNone || !dataset.holds_features(*layer)) continue;
         names.emplace_back(layer->GetName());
         only = layer;
     }
-    if (only == nullptr) throw base::Error("features.no_geometry", {{"file", file}});
+    if (only == nullptr) throw base::Error("features.no_geometry", {{"file", dataset.name()}});
     if (names.size() > 1)
-        throw base::Error("features.several_layers", {{"file", file}, {"layers", joined(names)}});
+        throw base::Error("features.several_layers", {{"file", dataset.name()}, {"layers", joined(names)}});
     return *only;
 }
 
-FeaturesRead read_dataset(const std::string& path, FileKind kind, const std::string& name,
-                          const std::optional<std::string>& wanted) {
+FeaturesRead read_dataset(const GdalDataset& dataset, const std::optional<std::string>& wanted) {
     GdalMessages messages;
-    const GdalDatasetPtr dataset = open_dataset(path, kind, name, messages);
-    OGRLayer& layer = choose_layer(*dataset, wanted, name);
-    FeaturesRead read = read_layer(layer, name, messages);
-    read.report.layout = format_name(kind);
+    FeaturesRead read = read_layer(choose_layer(dataset, wanted), dataset);
+    read.report.layout = gdal_format(dataset.kind())->name;
     return read;
-}
-
-// Absolute, so that no name can look like anything but a path to GDAL.
-std::string path_for_gdal(const std::filesystem::path& file) {
-    return std::filesystem::absolute(file).string();
 }
 
 }  // namespace
 
 std::vector<std::string> layer_names(const std::filesystem::path& file) {
-    const FileKind kind = identify(file);
-    require_features(kind, file.string());
-    GdalMessages messages;
-    return names_of(*open_dataset(path_for_gdal(file), kind, file.string(), messages));
+    return GdalDataset(file, identify(file)).layer_names();
 }
 
 FeaturesRead read_features(const std::filesystem::path& file, const std::optional<std::string>& layer) {
-    const FileKind kind = identify(file);
-    require_features(kind, file.string());
-    return read_dataset(path_for_gdal(file), kind, file.string(), layer);
+    return read_dataset(GdalDataset(file, identify(file)), layer);
 }
 
 FeaturesRead read_features(std::span<const std::byte> bytes, std::string name) {
     const FileKind kind = kind_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    if (kind == FileKind::geopackage) throw base::Error("features.unknown_format", {{"file", name}});
-    require_features(kind, name);
-    const GdalMemoryFile memory(bytes);
-    return read_dataset(memory.path(), kind, name, std::nullopt);
+    return read_dataset(GdalDataset(bytes, kind, std::move(name)), std::nullopt);
 }
 
 }  // namespace harmattan::io

@@ -1,6 +1,7 @@
-// GDAL held on a short lead: three drivers, read-only, no network, its messages caught.
+// GDAL held on a short lead: one driver a format, read-only, no network, its messages caught.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,8 +11,12 @@
 #include "io/feature_reader.h"
 
 class GDALDataset;
+class OGRLayer;
 
 namespace harmattan::io {
+
+class LinkFolder;
+class SqliteSteps;
 
 // While it lives, what GDAL says on this thread comes here instead of to the terminal.
 class GdalMessages {
@@ -28,28 +33,52 @@ class GdalMessages {
     std::optional<std::string> failure_;
 };
 
-struct GdalDatasetCloser {
-    void operator()(GDALDataset* dataset) const;
-};
-using GdalDatasetPtr = std::unique_ptr<GDALDataset, GdalDatasetCloser>;
-
-// Opens with the one driver of `kind`. The path must be that of a file which identify() has seen. Throws Error
-// "features.cannot_open" (file, reason).
-GdalDatasetPtr open_dataset(const std::string& path, FileKind kind, const std::string& name,
-                            GdalMessages& messages);
-
-// Bytes that GDAL can open under path() while this lives; they are not copied and must live as long.
-class GdalMemoryFile {
+// A dataset and what it needs for as long as it is open.
+class GdalDataset {
   public:
-    explicit GdalMemoryFile(std::span<const std::byte> bytes);
-    GdalMemoryFile(const GdalMemoryFile&) = delete;
-    GdalMemoryFile& operator=(const GdalMemoryFile&) = delete;
-    ~GdalMemoryFile();
+    // Opens with the one driver of `kind`, read-only, without looking at other files than a Shapefile's own
+    // siblings. The file must be what identify() says it is. Throws Error "features.cannot_open" (file, format,
+    // reason), "features.unknown_format" for kinds that GDAL does not read for us, "gdal.no_driver",
+    // "gdal.no_temporary_folder", and by the format "sqlite.virtual_table", "sqlite.too_much_work",
+    // "shapefile.no_such_part", "kml.document_type", "zip.damaged", "zip.too_large", "zip.bomb".
+    GdalDataset(const std::filesystem::path& file, FileKind kind);
+    // From memory, under the name `name` in messages: formats that are one file without a name of its own
+    // (GeoJSON, a sequence of it, TopoJSON, FlatGeobuf, KML).
+    GdalDataset(std::span<const std::byte> bytes, FileKind kind, std::string name);
+    GdalDataset(const GdalDataset&) = delete;
+    GdalDataset& operator=(const GdalDataset&) = delete;
+    ~GdalDataset();
 
-    const std::string& path() const { return path_; }
+    GDALDataset& operator*() const { return *dataset_; }
+    GDALDataset* operator->() const { return dataset_; }
+    const std::string& name() const { return name_; }
+    FileKind kind() const { return kind_; }
+    // What was assumed because a sibling is missing.
+    const std::vector<FileNote>& notes() const { return notes_; }
+    std::vector<std::string> layer_names() const;
+    // False for a layer that only groups others, as KML's folders do.
+    bool holds_features(OGRLayer& layer) const;
+
+    // Before each reading of a layer from its first feature.
+    void begin_reading(OGRLayer& layer) const;
+    // Throws what stands behind GDAL's failure message: Error "sqlite.too_much_work" (file),
+    // "features.object_too_large" (file, limit), else "features.read_failed" (file, reason).
+    [[noreturn]] void fail_reading(const std::string& reason) const;
 
   private:
-    std::string path_;
+    std::string path_for_gdal(const std::filesystem::path& file);
+    std::string shapefile_path(const std::filesystem::path& file);
+    std::string path_in_zip(const std::filesystem::path& file);
+    void check_kmz(const std::filesystem::path& file);
+    void open(const std::string& path);
+
+    std::string name_;
+    FileKind kind_;
+    std::vector<FileNote> notes_;
+    std::unique_ptr<LinkFolder> links_;
+    std::unique_ptr<SqliteSteps> steps_;
+    std::string memory_path_;  // to be unlinked
+    GDALDataset* dataset_ = nullptr;
 };
 
 }  // namespace harmattan::io

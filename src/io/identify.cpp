@@ -9,8 +9,11 @@
 #include "io/file_kind.h"
 #include "io/file_path.h"
 #include "io/packed_content.h"
+#include "io/file_signature.h"
+#include "io/json_outline.h"
 #include "io/utf16_source.h"
 #include "io/utf8_text.h"
+#include "io/zip_package.h"
 
 namespace harmattan::io {
 namespace {
@@ -38,39 +41,18 @@ std::string first_bytes(const std::filesystem::path& file) {
     return bytes;
 }
 
-// SQLite's file header (sqlite.org/fileformat2.html) with the application id of GeoPackage (OGC
-// 12-128r18, 1.1.1.1.1).
-bool is_geopackage(std::string_view bytes) {
-    using namespace std::string_view_literals;
-    constexpr std::size_t application_id_at = 68;
-    if (!bytes.starts_with("SQLite format 3\0"sv) || bytes.size() < application_id_at + 4) return false;
-    const auto id = bytes.substr(application_id_at, 4);
-    return id == "GPKG" || id == "GP10" || id == "GP11";
-}
-
-bool is_flatgeobuf(std::string_view bytes) {
-    constexpr std::string_view magic =
-        "fgb\x03"
-        "fgb";  // and a byte for the patch version
-    return bytes.size() > magic.size() && bytes.starts_with(magic);
-}
-
-// An object with a "type" of RFC 7946.
-bool is_geojson(std::string_view text) {
-    constexpr std::array<std::string_view, 9> types{"FeatureCollection", "Feature",      "Point",
-                                                    "MultiPoint",        "LineString",   "MultiLineString",
-                                                    "Polygon",           "MultiPolygon", "GeometryCollection"};
-    if (!text.starts_with('{')) return false;
-    constexpr std::string_view key = "\"type\"";
-    for (auto at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
-        const auto colon = text.find_first_not_of(" \t\r\n", at + key.size());
-        if (colon == std::string_view::npos || text[colon] != ':') continue;
-        const auto quote = text.find_first_not_of(" \t\r\n", colon + 1);
-        if (quote == std::string_view::npos || text[quote] != '"') continue;
-        const auto type = text.substr(quote + 1, text.find('"', quote + 1) - quote - 1);
-        if (std::find(types.begin(), types.end(), type) != types.end()) return true;
+// A GeoJSON text that is one Feature so far may be the first of many, one a line: what comes behind its end tells.
+FileKind feature_or_sequence(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string block(bytes_looked_at, '\0');
+    JsonOutline outline;
+    while (in && outline.first_byte_after() == 0) {
+        in.read(block.data(), static_cast<std::streamsize>(block.size()));
+        std::string_view bytes(block.data(), static_cast<std::size_t>(in.gcount()));
+        outline.read(bytes);
+        if (outline.type() == "FeatureCollection") break;
     }
-    return false;
+    return outline.first_byte_after() == '{' ? FileKind::geojson_sequence : FileKind::geojson;
 }
 
 std::string_view first_line_that_says_something(std::string_view text) {
@@ -102,21 +84,25 @@ bool is_csv(std::string_view text) {
 }  // namespace
 
 FileKind kind_of(std::string_view bytes) {
-    if (is_geopackage(bytes)) return FileKind::geopackage;
-    if (is_flatgeobuf(bytes)) return FileKind::flatgeobuf;
+    if (const auto kind = binary_kind(bytes); kind != FileKind::unknown) return kind;
     if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
     const auto begin = bytes.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos) return FileKind::unknown;
     bytes.remove_prefix(begin);
-    if (is_geojson(bytes)) return FileKind::geojson;
+    if (const auto kind = markup_kind(bytes); kind != FileKind::unknown) return kind;
     if (is_toml(bytes)) return FileKind::story_toml;
     return is_csv(bytes) ? FileKind::events_csv : FileKind::unknown;
 }
 
 FileKind identify(const std::filesystem::path& file) {
     const std::string bytes = first_bytes(file);
-    const bool is_plain = packing_of(bytes) == Packing::none && !find_utf16(bytes);
-    return is_plain ? kind_of(bytes) : kind_inside(file);
+    if (is_zip(bytes)) {
+        const FileKind kind = kind_of_zip(file);
+        return kind == FileKind::unknown ? kind_inside(file) : kind;
+    }
+    if (packing_of(bytes) != Packing::none || find_utf16(bytes)) return kind_inside(file);
+    const FileKind kind = kind_of(bytes);
+    return kind == FileKind::geojson ? feature_or_sequence(file) : kind;
 }
 
 }  // namespace harmattan::io

@@ -3,12 +3,13 @@
 #include <array>
 #include <cmath>
 
-#include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
 #include <fmt/core.h>
 
 #include "base/error.h"
+#include "io/gdal_crs.h"
+#include "io/gdal_value.h"
 #include "io/geometry_parts.h"
 #include "io/utf8_text.h"
 
@@ -16,37 +17,6 @@ namespace harmattan::io {
 namespace {
 
 using features::GeometryKind;
-
-struct TransformDeleter {
-    void operator()(OGRCoordinateTransformation* transform) const {
-        OGRCoordinateTransformation::DestroyCT(transform);
-    }
-};
-using TransformPtr = std::unique_ptr<OGRCoordinateTransformation, TransformDeleter>;
-
-bool is_wgs84(const OGRSpatialReference& crs) {
-    // By code first: comparing two whole definitions opens PROJ's database.
-    const char* const code = crs.GetAuthorityCode(nullptr);
-    if (code != nullptr && (std::string_view(code) == "4326" || std::string_view(code) == "CRS84")) return true;
-    return crs.IsSame(OGRSpatialReference::GetWGS84SRS()) != FALSE;
-}
-
-// From the layer's CRS to WGS 84 in longitude and latitude; none when it has that or does not say.
-TransformPtr transform_of(OGRLayer& layer, const std::string& file, GdalMessages& messages) {
-    const OGRSpatialReference* const crs = layer.GetSpatialRef();
-    if (crs == nullptr || is_wgs84(*crs)) return nullptr;
-    OGRSpatialReference from(*crs), to(*OGRSpatialReference::GetWGS84SRS());
-    from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    TransformPtr transform(OGRCreateCoordinateTransformation(&from, &to));
-    if (!transform) {
-        const char* const name = crs->GetName();
-        throw base::Error("features.cannot_transform", {{"file", file},
-                                                        {"crs", name != nullptr ? name : "?"},
-                                                        {"reason", messages.take_failure().value_or("PROJ")}});
-    }
-    return transform;
-}
 
 std::optional<GeometryKind> kind_of_type(OGRwkbGeometryType type) {
     if (OGR_GT_IsSubClassOf(type, wkbPoint) || wkbFlatten(type) == wkbMultiPoint) return GeometryKind::point;
@@ -57,14 +27,15 @@ std::optional<GeometryKind> kind_of_type(OGRwkbGeometryType type) {
 }
 
 // The layer's own kind, or the one that most of its features have.
-GeometryKind kind_of_layer(OGRLayer& layer, const std::string& file) {
+GeometryKind kind_of_layer(OGRLayer& layer, const GdalDataset& dataset) {
     if (const auto kind = kind_of_type(layer.GetGeomType())) return *kind;
     std::array<std::size_t, 3> counts{};
-    layer.ResetReading();
+    dataset.begin_reading(layer);
     while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()})
         if (const OGRGeometry* const geometry = feature->GetGeometryRef())
             if (const auto kind = geometry_kind(*geometry)) ++counts[static_cast<std::size_t>(*kind)];
-    if (counts == std::array<std::size_t, 3>{}) throw base::Error("features.no_geometry", {{"file", file}});
+    if (counts == std::array<std::size_t, 3>{})
+        throw base::Error("features.no_geometry", {{"file", dataset.name()}});
     return static_cast<GeometryKind>(std::max_element(counts.begin(), counts.end()) - counts.begin());
 }
 
@@ -75,11 +46,13 @@ std::vector<std::string> column_names(OGRLayer& layer) {
     return names;
 }
 
-std::vector<std::string> values_of(OGRFeature& feature) {
+std::vector<std::string> values_of(const OGRFeature& feature) {
     std::vector<std::string> values;
-    for (int i = 0; i < feature.GetFieldCount(); ++i)
-        values.push_back(feature.IsFieldSetAndNotNull(i) ? repaired_utf8(feature.GetFieldAsString(i))
-                                                         : std::string());
+    std::string text;
+    for (int i = 0; i < feature.GetFieldCount(); ++i) {
+        write_value(feature, i, text);
+        values.push_back(repaired_utf8(text));
+    }
     return values;
 }
 
@@ -96,23 +69,25 @@ const char* kind_key(GeometryKind kind) {
 
 class LayerReading {
   public:
-    LayerReading(OGRLayer& layer, const std::string& file, GdalMessages& messages)
+    LayerReading(OGRLayer& layer, const GdalDataset& dataset)
         : layer_(layer),
-          messages_(messages),
-          kind_(kind_of_layer(layer, file)),
-          transform_(transform_of(layer, file, messages)),
+          dataset_(dataset),
+          kind_(kind_of_layer(layer, dataset)),
+          crs_(layer, dataset.name()),
           builder_(kind_, column_names(layer)) {
         read_.layer = layer.GetName();
-        read_.report.file = file;
+        read_.crs = crs_.name();
+        read_.crs_assumed = crs_.is_assumed();
+        read_.notes = dataset.notes();
+        read_.report.file = dataset.name();
         read_.report.columns_used = column_names(layer);
     }
 
     FeaturesRead run() {
         messages_.take_failure();
-        layer_.ResetReading();
+        dataset_.begin_reading(layer_);
         while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) take(*feature);
-        if (const auto failure = messages_.take_failure())
-            throw base::Error("features.read_failed", {{"file", read_.report.file}, {"reason", *failure}});
+        if (const auto failure = messages_.take_failure()) dataset_.fail_reading(*failure);
         read_.table = std::move(builder_).build();
         return std::move(read_);
     }
@@ -122,12 +97,14 @@ class LayerReading {
         ReadReport& report = read_.report;
         number_ = ++report.records;
         const auto failure = messages_.take_failure();
+        // A sequence goes on behind a text that cannot be read, as if it were not there.
+        if (failure && dataset_.kind() == FileKind::geojson_sequence) dataset_.fail_reading(*failure);
         const std::unique_ptr<OGRGeometry> geometry(feature.StealGeometry());
         if (failure && !geometry)
             reject("feature.geometry_broken", {{"reason", *failure}});
         else if (!geometry || geometry->IsEmpty())
             reject("feature.geometry_missing");
-        else if (transform_ && geometry->transform(transform_.get()) != OGRERR_NONE)
+        else if (!crs_.to_wgs84(*geometry))
             reject("feature.not_transformable", {{"reason", messages_.take_failure().value_or("PROJ")}});
         else
             add(feature, *geometry);
@@ -171,9 +148,10 @@ class LayerReading {
     }
 
     OGRLayer& layer_;
-    GdalMessages& messages_;
+    const GdalDataset& dataset_;
+    GdalMessages messages_;
     GeometryKind kind_;
-    TransformPtr transform_;
+    LayerCrs crs_;
     features::FeatureTableBuilder builder_;
     FeaturesRead read_;
     std::uint64_t number_ = 0;
@@ -181,8 +159,8 @@ class LayerReading {
 
 }  // namespace
 
-FeaturesRead read_layer(OGRLayer& layer, const std::string& file, GdalMessages& messages) {
-    return LayerReading(layer, file, messages).run();
+FeaturesRead read_layer(OGRLayer& layer, const GdalDataset& dataset) {
+    return LayerReading(layer, dataset).run();
 }
 
 }  // namespace harmattan::io

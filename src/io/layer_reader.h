@@ -14,6 +14,6 @@ namespace harmattan::io {
 // when it has one); features of another kind are rejected. Throws Error "features.no_geometry",
 // "features.cannot_transform" (file, crs, reason), "features.read_failed" (file, reason) when GDAL stops before
 // the layer's end.
-FeaturesRead read_layer(OGRLayer& layer, const std::string& file, GdalMessages& messages);
+FeaturesRead read_layer(OGRLayer& layer, const GdalDataset& dataset);
 
 }  // namespace harmattan::io

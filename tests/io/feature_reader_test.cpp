@@ -140,7 +140,7 @@ TEST_CASE("files are known by their content, whatever their name") {
     CHECK(io::identify(fixture("shapes.geojson")) == FileKind::geojson);
     CHECK(io::identify(fixture("places.csv")) == FileKind::events_csv);
     CHECK(kind_of_text("\xef\xbb\xbf  \n{\"bbox\": [0, 0, 1, 1], \"type\" : \"Feature\"}") == FileKind::geojson);
-    CHECK(kind_of_text("{\"type\": \"Topology\"}") == FileKind::unknown);
+    CHECK(kind_of_text("{\"type\": \"Topology\"}") == FileKind::topojson);
     CHECK(kind_of_text("# a story\n\n[story]\ntitle = \"x\"\n") == FileKind::story_toml);
     CHECK(kind_of_text("title = \"a, b\"\n") == FileKind::story_toml);
     CHECK(kind_of_text("id,date_start\n") == FileKind::events_csv);
@@ -187,7 +187,7 @@ TEST_CASE("hostile and broken files are refused in words, and GDAL is silent") {
 
     // Half a GeoPackage and half a FlatGeobuf are errors, never half the features.
     const std::string whole = test::text_of(fixture("layers.gpkg"));
-    CHECK(key_for_text("x.gpkg", whole.substr(0, 30000)) == "features.cannot_open");
+    CHECK(key_for_text("x.gpkg", whole.substr(0, 30000)) == "sqlite.cannot_open");
     const std::string places = test::text_of(fixture("places.fgb"));
     CHECK(key_for_text("x.fgb", places.substr(0, places.size() - 40)) == "features.read_failed");
 }

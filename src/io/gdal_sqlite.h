@@ -1,0 +1,39 @@
+// SQLite files from strangers: what a database may do while GDAL reads it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace harmattan::io {
+
+// Refuses a database with virtual tables that stand for something else than an index within it: a virtual table
+// may name any file. Throws Error "sqlite.virtual_table" (file, table), "sqlite.cannot_open" (file, reason).
+void refuse_foreign_tables(const std::filesystem::path& file, const std::string& name);
+
+// How many steps SQLite's machine may take for one reading of a database: views can go on for ever.
+class SqliteSteps {
+  public:
+    explicit SqliteSteps(std::uint64_t file_bytes);
+
+    void begin_reading() { left_ = most_; }
+    bool is_used_up() const { return left_ <= 0; }
+    // False when they are used up.
+    bool take(std::int64_t steps) { return (left_ -= steps) > 0; }
+
+  private:
+    std::int64_t most_ = 0, left_ = 0;
+};
+
+// While it lives, a connection that this thread opens to the database is held: no other database, no recursive
+// query, no function that reaches out of the database, `steps` at most. The steps must outlive the connection.
+class SqliteHold {
+  public:
+    SqliteHold(const std::filesystem::path& file, SqliteSteps& steps);
+    SqliteHold(const SqliteHold&) = delete;
+    SqliteHold& operator=(const SqliteHold&) = delete;
+    ~SqliteHold();
+};
+
+}  // namespace harmattan::io
