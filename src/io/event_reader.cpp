@@ -48,8 +48,9 @@ class Pace {
                                            {"reason_fr", words(base::Language::fr, report.problems.front())}});
 }
 
-RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, const std::string& file) {
-    RowChecks checks{options.today, options.places, {}};
+RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, PlaceCheck& places,
+                    const std::string& file) {
+    RowChecks checks{options.today, options.checks_places ? &places : nullptr, {}};
     if (layout.has(EventField::latitude) || !layout.has(EventField::x)) return checks;
     if (!options.crs) throw base::Error("csv.crs_needed", {{"file", file}, {"x", layout.header[*layout.of(EventField::x)]}});
     checks.crs = geo::Projection::from_text(*options.crs);
@@ -84,7 +85,8 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
     const EventLayout layout = find_layout(sample_of(input), options.layout);
     EventsRead read;
     read.report = report_for(input, layout);
-    const RowChecks checks = checks_of(layout, options, input.name);
+    PlaceCheck places;
+    const RowChecks checks = checks_of(layout, options, places, input.name);
     events::EventTableBuilder builder;
     SourceFiles files(builder, file_of(input, layout));
     ValueRules rules(layout, input.open, options.date_order, read.report);
