@@ -8,9 +8,9 @@
 #include <CLI/CLI.hpp>
 
 #include "base/error.h"
+#include "base/nearest_word.h"
 #include "cli/command.h"
 #include "cli/error_words.h"
-#include "story/nearest_word.h"
 
 namespace harmattan::cli {
 namespace {
@@ -42,7 +42,7 @@ std::string without_dashes(const std::string& option) {
     for (const CLI::Option* option : parser.get_options())
         for (const std::string& name : option->get_lnames()) known.push_back(name);
     const std::string option = word.substr(0, word.find('='));
-    const std::string nearest = story::nearest_word(without_dashes(option), known);
+    const std::string nearest = base::nearest_word(without_dashes(option), known);
     if (nearest.empty()) throw base::UsageError("cli.unknown_option", {{"option", option}});
     throw base::UsageError("cli.unknown_option_like", {{"option", option}, {"nearest", "--" + nearest}});
 }
@@ -53,7 +53,7 @@ void refuse_mistyped_verb(const std::vector<std::string>& arguments) {
     const std::string& word = arguments.front();
     if (word.starts_with('-') || word.find_first_of("./:") != std::string::npos || std::filesystem::exists(word))
         return;
-    const std::string nearest = story::nearest_word(word, verbs());
+    const std::string nearest = base::nearest_word(word, verbs());
     if (!nearest.empty()) throw base::UsageError("cli.unknown_verb_like", {{"text", word}, {"nearest", nearest}});
 }
 

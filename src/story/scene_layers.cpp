@@ -3,9 +3,9 @@
 #include <fmt/core.h>
 
 #include "base/error.h"
+#include "base/nearest_word.h"
 #include "io/feature_reader.h"
 #include "story/base_map.h"
-#include "story/nearest_word.h"
 
 namespace harmattan::story {
 namespace {
@@ -121,7 +121,7 @@ void LayerChoice::check(const std::vector<std::string>& known) const {
     if (!shown_) return;
     for (const std::string& id : *shown_) {
         if (holds(known, id)) continue;
-        const std::string nearest = nearest_word(id, known);
+        const std::string nearest = base::nearest_word(id, known);
         if (!nearest.empty())
             throw base::UsageError("story.unknown_layer_like", {{"text", id}, {"nearest", nearest}});
         std::string list;

@@ -5,7 +5,6 @@
 #include <fmt/core.h>
 
 #include "base/error.h"
-#include "story/nearest_word.h"
 #include "story/safe_path.h"
 #include "story/toml_reader.h"
 

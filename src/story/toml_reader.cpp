@@ -3,7 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/day.h"
-#include "story/nearest_word.h"
+#include "base/nearest_word.h"
 #include "story/value_error.h"
 
 namespace harmattan::story {
@@ -145,7 +145,7 @@ void TomlReader::refuse_other_keys() const {
     for (const auto& [key, node] : *table_) {
         const std::string name(key.str());
         if (std::find(asked_.begin(), asked_.end(), name) != asked_.end()) continue;
-        const std::string nearest = nearest_word(name, asked_);
+        const std::string nearest = base::nearest_word(name, asked_);
         if (nearest.empty()) fail("story.unknown_key", name);
         fail("story.unknown_key_like", name, {{"nearest", full_name(nearest)}});
     }

@@ -1,6 +1,6 @@
-#include "story/nearest_word.h"
+#include "base/nearest_word.h"
 
-namespace harmattan::story {
+namespace harmattan::base {
 namespace {
 
 constexpr std::size_t least_length = 3;
@@ -34,4 +34,4 @@ std::string nearest_word(std::string_view word, std::span<const std::string> can
     return nearest;
 }
 
-}  // namespace harmattan::story
+}  // namespace harmattan::base

@@ -1,8 +1,8 @@
-#include "story/nearest_word.h"
+#include "base/nearest_word.h"
 
 #include "support/catch.h"
 
-using harmattan::story::nearest_word;
+using harmattan::base::nearest_word;
 
 TEST_CASE("the nearest word is offered and nothing far away") {
     const std::vector<std::string> words{"extent", "from", "to", "title", "subtitle"};
