@@ -1,4 +1,4 @@
-#include <set>
+#include <fmt/format.h>
 
 #include "base/error.h"
 #include "events/actor_registry.h"
