@@ -19,7 +19,8 @@ struct EventsRead {
 
 // Reads a CSV file of events by its column names (whatever their case), in blocks, with RFC 4180 quoting (quoted
 // fields may hold line breaks, "" is a quote), LF, CRLF or CR, with or without a UTF-8 byte order mark, with
-// commas, semicolons or tabs. Needed: id, a date (date_start, or year with month and day), latitude, longitude,
+// commas, semicolons or tabs; packed by gzip or zip, or in UTF-16, as open_text() has it (io/text_source.h), whose
+// errors it throws too. Needed: id, a date (date_start, or year with month and day), latitude, longitude,
 // best (or best_est, best_death). Optional: date_end, where_prec, date_prec, low, high, type_of_violence (1-3 or
 // words), side_a, side_b, conflict_name, dyad_name, country, adm_1 or region, where_coordinates, source or
 // source_office, second_source, note or notes. Other columns are left in the file for fetch_field(). An empty
