@@ -196,14 +196,19 @@ std::string beginning_of(const fs::path& file) {
     return bytes;
 }
 
-// A login page or a notice that comes instead of the file, with status 200.
+bool begins_as_csv(std::string_view begins) {
+    const bool has_controls = std::any_of(begins.begin(), begins.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\r' && c != '\n';
+    });
+    const auto first = begins.find_first_not_of(" \t\r\n");
+    return !has_controls && begins.find(',') != std::string_view::npos && begins[first] != '<';
+}
+
+// A login page or a notice may come instead of the file, with status 200.
 void check_content(const Download& download, const fs::path& part, const std::string& address) {
     const std::string begins = beginning_of(part);
-    const auto first = begins.find_first_not_of(" \t\r\n");
-    const bool is_markup = first != std::string::npos && begins[first] == '<';
-    const bool is_right =
-        download.is_zip ? begins.starts_with("PK\x03\x04") : !is_markup && begins.find(',') != std::string::npos;
-    if (!is_right) throw base::Error("fetch.not_the_file", {{"address", address}, {"begins", begins}});
+    if (download.is_zip ? begins.starts_with("PK\x03\x04") : begins_as_csv(begins)) return;
+    throw base::Error("fetch.not_the_file", {{"address", address}, {"begins", begins}});
 }
 
 // The checksum of what came; throws when it is not what was to come.

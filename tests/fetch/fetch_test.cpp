@@ -243,9 +243,14 @@ TEST_CASE("a page that comes instead of the data is told") {
     CHECK(attempt.left_nothing());
     attempt.download.is_zip = false;
     CHECK_THAT(attempt.error_from(server.address()), test::ContainsSubstring("fetch.not_the_file"));
+    CHECK_THAT(attempt.error_from(DownloadServer(content).address()),
+               test::ContainsSubstring("fetch.not_the_file"));
+    const DownloadServer csv("id,relid,year\n1,2,2025\n");
+    CHECK(attempt.from(csv.address()).size_bytes == 23);
+    attempt.options.force = true;
     const DownloadServer empty("");
     CHECK_THAT(attempt.error_from(empty.address()), test::ContainsSubstring("fetch.not_the_file"));
-    CHECK(attempt.left_nothing());
+    CHECK(std::filesystem::file_size(attempt.target()) == 23);  // what was there stays
 }
 
 TEST_CASE("what the server refuses is told") {
