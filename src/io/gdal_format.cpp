@@ -53,7 +53,7 @@ void configure() {
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", " ");
     OSRSetPROJEnableNetwork(FALSE);
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");  // no looking for files beside
-    CPLSetConfigOption("SHAPE_RESTORE_SHX", "YES");                   // in our own folder of links only
+    CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");                    // it would write over what the links lead to
     CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "2048");           // MiB in memory: some 6 million vertices
     CPLSetConfigOption("OGR_SQLITE_PRAGMA", "trusted_schema=0");
     CPLSetConfigOption("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO");  // tables that stand for other files

@@ -25,7 +25,7 @@ const OGRPoint* point_of(const OGRGeometry& geometry) {
 }  // namespace
 
 GdalTable::GdalTable(std::shared_ptr<GdalShelf> shelf, const std::string& layer)
-    : reading_(std::move(shelf), layer), crs_(reading_.layer(), reading_.dataset().name()) {
+    : reading_(std::move(shelf), layer), crs_(reading_.layer(), reading_.dataset()) {
     OGRLayer& from = reading_.layer();
     const OGRFeatureDefn& fields = *from.GetLayerDefn();
     const char* const id = from.GetFIDColumn();
@@ -33,6 +33,8 @@ GdalTable::GdalTable(std::shared_ptr<GdalShelf> shelf, const std::string& layer)
     if (has_id_) columns_.emplace_back(id);
     for (int i = 0; i < fields.GetFieldCount(); ++i)
         columns_.push_back(repaired_utf8(trimmed(fields.GetFieldDefn(i)->GetNameRef())));
+    // Such as a view that cannot be looked at.
+    if (columns_.empty() && from.GetGeomType() == wkbNone) reading_.dataset().fail_reading("no columns");
     texts_.resize(columns_.size());
     is_written_.resize(columns_.size());
 }

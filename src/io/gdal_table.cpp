@@ -63,6 +63,8 @@ OpenedTable open_layer(const std::filesystem::path& file, FileKind kind,
                        const std::optional<std::string>& wanted) {
     auto shelf = std::make_shared<GdalShelf>(file, kind);
     auto dataset = shelf->take();
+    const GdalMessages
+        messages;  // some formats look at a layer only when asked; what matters is said by its reading
     const auto names = dataset->layer_names();
     TableFacts facts;
     if (wanted) require_layer(names, *wanted, dataset->name());
