@@ -27,7 +27,7 @@ std::optional<EventField> event_field_of(std::string_view name) {
     return static_cast<EventField>(found - names.begin());
 }
 
-const std::vector<std::string>& event_field_names() {
+const std::vector<std::string>& all_event_field_names() {
     static const std::vector<std::string> all(names.begin(), names.end());
     return all;
 }

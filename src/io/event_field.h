@@ -53,6 +53,6 @@ inline constexpr std::size_t event_field_count = 35;
 std::string_view name_of(EventField field);
 std::optional<EventField> event_field_of(std::string_view name);
 // All of them, in order; for "did you mean".
-const std::vector<std::string>& event_field_names();
+const std::vector<std::string>& all_event_field_names();
 
 }  // namespace harmattan::io

@@ -1,7 +1,12 @@
 #include "io/event_input.h"
 
+#include <fmt/core.h>
+
 #include "io/csv_table.h"
+#include "base/error.h"
+#include "io/ascii_case.h"
 #include "io/event_reader.h"
+#include "io/gdal_table.h"
 #include "io/text_source.h"
 #include "io/utf8_text.h"
 
@@ -42,10 +47,73 @@ EventInput text_input(const std::filesystem::path& file, const EventReadOptions&
     return input;
 }
 
+EventInput gdal_input(const std::filesystem::path& file, FileKind kind, const EventReadOptions& options) {
+    OpenedTable opened = open_table(file, kind, event_layer_of(file, kind, options));
+    EventInput input;
+    input.name = file.string();
+    input.file_name = file.filename().string();
+    input.open = std::move(opened.open);
+    input.format = opened.facts.layer.empty() ? opened.facts.format
+                                              : fmt::format("{}, {}", opened.facts.format, opened.facts.layer);
+    for (FileNote& note : opened.facts.notes) input.notes.push_back({std::move(note.key), std::move(note.values)});
+    if (opened.facts.crs_assumed) input.notes.push_back({"note.crs_assumed", {}});
+    return input;
+}
+
+// Kinds of which every table is one of records, never of shapes.
+bool is_without_shapes(FileKind kind) {
+    return kind == FileKind::xlsx || kind == FileKind::xls || kind == FileKind::ods || kind == FileKind::dbase;
+}
+
+TableSample sample_of_table(const OpenTable& open, const std::string& file, const std::string& file_name) {
+    EventInput input;
+    input.name = file;
+    input.file_name = file_name;
+    input.open = open;
+    return sample_of(input);
+}
+
+bool has_mapped_columns(const TableSample& sample, const ColumnMapping& mapping) {
+    const auto has = [&](const std::string& column) {
+        return std::any_of(sample.header.begin(), sample.header.end(), [&](const std::string& name) {
+            return ascii_lower(name) == ascii_lower(column);
+        });
+    };
+    return !mapping.empty() &&
+           std::all_of(mapping.begin(), mapping.end(), [&](const auto& entry) { return has(entry.second); });
+}
+
+bool is_events(const std::filesystem::path& file, FileKind kind, const std::optional<std::string>& layer,
+               const EventReadOptions& options) {
+    const OpenedTable opened = open_table(file, kind, layer);
+    const TableSample sample = sample_of_table(opened.open, file.string(), file.filename().string());
+    return has_mapped_columns(sample, options.layout.mapping) || is_known_source(sample, options.layout);
+}
+
 }  // namespace
 
+std::optional<std::string> event_layer_of(const std::filesystem::path& file, FileKind kind,
+                                          const EventReadOptions& options) {
+    if (options.table) return options.table;
+    if (is_without_shapes(kind)) return std::nullopt;  // open_table() takes the first with rows
+    const auto names = table_names(file);
+    for (const std::string& name : names)
+        if (is_events(file, kind, name, options)) return name;
+    return std::nullopt;
+}
+
+bool holds_events(const std::filesystem::path& file, FileKind kind, const EventReadOptions& options) {
+    if (kind == FileKind::events_csv) return true;
+    if (!is_table_kind(kind)) return false;
+    if (is_without_shapes(kind)) return true;
+    const auto names = table_names(file);
+    if (names.empty()) return is_events(file, kind, {}, options);
+    return event_layer_of(file, kind, options).has_value();
+}
+
 EventInput open_event_input(const std::filesystem::path& file, const EventReadOptions& options) {
-    return text_input(file, options);
+    const FileKind kind = identify(file);
+    return is_table_kind(kind) ? gdal_input(file, kind, options) : text_input(file, options);
 }
 
 EventInput open_event_input(std::string_view csv, std::string name) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "io/event_layout.h"
+#include "io/feature_reader.h"
 #include "io/table_reader.h"
 
 namespace harmattan::io {
@@ -21,9 +23,19 @@ struct EventInput {
     std::vector<ReadingNote> notes;    // what was done to read it
 };
 
-// Throws Error "file.*", "csv.*", "features.*".
+// By the file's content: text with separators, or the layer or sheet that holds events. Throws Error "file.*", "csv.*",
+// "features.*", "sheet.*".
 EventInput open_event_input(const std::filesystem::path& file, const EventReadOptions& options);
 EventInput open_event_input(std::string_view csv, std::string name);
+
+// Which layer or sheet of a file that GDAL reads holds events: the one that is asked for; else the first whose columns
+// are those of a known source, or that has every column that the mapping names; of a workbook, database or table
+// without places any (they can be nothing else). No value: it holds features, or nothing that is known.
+std::optional<std::string> event_layer_of(const std::filesystem::path& file, FileKind kind,
+                                          const EventReadOptions& options);
+
+// Whether a file is to be read as events. `kind` is what identify() says.
+bool holds_events(const std::filesystem::path& file, FileKind kind, const EventReadOptions& options);
 
 // The header and the first rows.
 TableSample sample_of(const EventInput& input);

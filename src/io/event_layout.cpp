@@ -118,9 +118,9 @@ EventField field_of_mapping(const std::string& name) {
     if (name == "date") return EventField::date_start;
     if (name == "fatalities") return EventField::best;
     if (const auto field = event_field_of(name)) return *field;
-    const std::string nearest = base::nearest_word(name, event_field_names());
+    const std::string nearest = base::nearest_word(name, all_event_field_names());
     if (!nearest.empty()) throw base::Error("map.unknown_field_like", {{"text", name}, {"nearest", nearest}});
-    throw base::Error("map.unknown_field", {{"text", name}, {"allowed", joined(event_field_names())}});
+    throw base::Error("map.unknown_field", {{"text", name}, {"allowed", joined(all_event_field_names())}});
 }
 
 }  // namespace
@@ -166,6 +166,7 @@ EventLayout find_layout(const TableSample& sample, const LayoutOptions& options)
     } else {
         guess_columns_of(layout, sample);
     }
+    propose_swap(layout, sample);
     require(layout, sample, is_known && !options.schema);
     return layout;
 }
@@ -181,6 +182,7 @@ void describe(const EventLayout& layout, ReadReport& report) {
     report.version = layout.version;
     report.why_key = layout.why_key;
     report.why_values = layout.why_values;
+    report.notes.insert(report.notes.end(), layout.notes.begin(), layout.notes.end());
     std::vector<bool> is_used(layout.header.size());
     for (std::size_t i = 0; i < event_field_count; ++i) {
         if (!layout.at[i]) continue;

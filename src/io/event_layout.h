@@ -28,6 +28,7 @@ struct EventLayout {
     std::string why_key;
     base::NamedValues why_values;
     std::string version;       // of the source, when the file's name tells it
+    std::vector<ReadingNote> notes;  // why a column was guessed; what is proposed
     bool has_geometry = false;  // the place comes from the records' own points
 
     std::optional<std::size_t> of(EventField field) const { return at[static_cast<std::size_t>(field)]; }
