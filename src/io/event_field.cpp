@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, event_field_count> names{
     "district",  "region",        "country",  "side_a",   "side_b",          "conflict",
     "dyad",      "category",      "subcategory",          "source",          "second_source",
     "note",      "weight",        "dataset",  "dataset_version",             "source_file",
-    "source_position"};
+    "source_position",
+    "dataset_name",         "provisional",  "radius_km", "generalised"};
 
 }  // namespace
 

@@ -45,9 +45,13 @@ enum class EventField : std::uint8_t {
     dataset,          // of Harmattan's own tables: where each row came from
     dataset_version,
     source_file,
-    source_position
+    source_position,
+    dataset_name,
+    provisional,  // 1: the row is
+    radius_km,    // of a place that is not exact
+    generalised   // how its point was coarsened
 };
-inline constexpr std::size_t event_field_count = 35;
+inline constexpr std::size_t event_field_count = 39;
 
 // "latitude": the name in schema files, in --map and in messages.
 std::string_view name_of(EventField field);

@@ -36,6 +36,7 @@ EventInput text_input(const std::filesystem::path& file, const EventReadOptions&
     TextOptions text;
     text.member = options.table.value_or("");
     EventInput input;
+    input.is_text = true;
     input.name = file.string();
     auto source = open_text(file, text);
     const TextFacts facts = source->facts();
@@ -120,6 +121,7 @@ EventInput open_event_input(std::string_view csv, std::string name) {
     EventInput input;
     input.name = input.file_name = name;
     input.format = "CSV";
+    input.is_text = true;
     input.open = [csv, name] { return std::make_unique<CsvTable>(std::make_unique<MemorySource>(csv, name)); };
     return input;
 }

@@ -21,6 +21,7 @@ struct EventInput {
     OpenTable open;
     std::string format;                // for people: "CSV, semicolons", "GeoPackage, layer events"
     std::vector<ReadingNote> notes;    // what was done to read it
+    bool is_text = false;              // separated values, in which texts may be guarded (io/guarded_text.h)
 };
 
 // By the file's content: text with separators, or the layer or sheet that holds events. Throws Error "file.*", "csv.*",

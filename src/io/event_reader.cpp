@@ -49,10 +49,13 @@ class Pace {
 }
 
 RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, PlaceCheck& places,
-                    const std::string& file) {
-    RowChecks checks{options.today, options.checks_places ? &places : nullptr, {}};
+                    const EventInput& input) {
+    RowChecks checks;
+    checks.today = options.today;
+    if (options.checks_places) checks.places = &places;
+    checks.texts_are_guarded = input.is_text && layout.schema->csv_texts_are_guarded;
     if (layout.has(EventField::latitude) || !layout.has(EventField::x)) return checks;
-    if (!options.crs) throw base::Error("csv.crs_needed", {{"file", file}, {"x", layout.header[*layout.of(EventField::x)]}});
+    if (!options.crs) throw base::Error("csv.crs_needed", {{"file", input.name}, {"x", layout.header[*layout.of(EventField::x)]}});
     checks.crs = geo::Projection::from_text(*options.crs);
     return checks;
 }
@@ -86,7 +89,7 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
     EventsRead read;
     read.report = report_for(input, layout);
     PlaceCheck places;
-    const RowChecks checks = checks_of(layout, options, places, input.name);
+    const RowChecks checks = checks_of(layout, options, places, input);
     events::EventTableBuilder builder;
     SourceFiles files(builder, file_of(input, layout));
     ValueRules rules(layout, input.open, options.date_order, read.report);

@@ -4,6 +4,7 @@
 
 #include "io/date_interval.h"
 #include "io/degrees_text.h"
+#include "io/guarded_text.h"
 #include "io/parse_value.h"
 #include "io/utf8_text.h"
 
@@ -83,7 +84,7 @@ bool EventRowParser::has_fields() {
 bool EventRowParser::fill_id() {
     if (!layout_.has(EventField::id)) return true;
     const auto id = text(EventField::id);
-    if (id.empty()) return reject("row.id_missing", {}, EventField::id);
+    if (id.empty() && !schema_.id_may_be_missing) return reject("row.id_missing", {}, EventField::id);
     row_.texts[static_cast<std::size_t>(Text::id)] = id;
     return true;
 }
@@ -356,11 +357,28 @@ void EventRowParser::fill_texts() {
 void EventRowParser::fill_origin() {
     row_.origin = {files_.number(), reader_->position()};
     if (!layout_.has(EventField::dataset) && !layout_.has(EventField::source_file)) return;
-    row_.origin.file = files_.number_of(value(EventField::dataset), value(EventField::dataset_version),
-                                        value(EventField::source_file));
+    RowSource source;
+    source.dataset = text(EventField::dataset);
+    source.dataset_name = text(EventField::dataset_name);
+    source.version = text(EventField::dataset_version);
+    source.file = text(EventField::source_file);
+    source.generalised = text(EventField::generalised);
+    source.is_provisional = value(EventField::provisional) == "1" || value(EventField::provisional) == "true";
+    source.where_precision = row_.where_precision;
+    source.radius_km = radius();
+    row_.origin.file = files_.number_of(source);
+    constexpr double most_exact = 9007199254740992;  // 2^53
     const auto position = value(EventField::source_position);
-    if (const auto number = parse_number(position); number && *number >= 0 && *number < 1e12)
+    if (const auto number = parse_number(position); number && *number >= 0 && *number <= most_exact)
         row_.origin.position = static_cast<std::uint64_t>(*number);
+}
+
+// No value where the table does not say; below 0 for a place that is an area or not given.
+std::optional<double> EventRowParser::radius() {
+    if (!layout_.has(EventField::radius_km)) return std::nullopt;
+    constexpr double half_round_the_earth_km = 20040;
+    const auto radius = parse_number(value(EventField::radius_km));
+    return radius && *radius >= 0 && *radius <= half_round_the_earth_km ? *radius : -1;
 }
 
 void EventRowParser::doubt_estimates() {
@@ -398,8 +416,16 @@ std::string_view EventRowParser::value(EventField field) {
     return column ? trimmed(reader_->field(*column)) : std::string_view{};
 }
 
-// The same as well-formed UTF-8.
+// The same as well-formed UTF-8, and as it was before it was guarded.
 std::string_view EventRowParser::text(EventField field) {
+    const std::string_view written = as_utf8(field);
+    if (!checks_.texts_are_guarded || !may_be_guarded(written)) return written;
+    std::string& plain = repaired_[static_cast<std::size_t>(field)];
+    plain = unguarded_text(written);
+    return plain;
+}
+
+std::string_view EventRowParser::as_utf8(EventField field) {
     const auto column = layout_.of(field);
     if (!column) return {};
     if (!reader_->may_have_high_bytes()) return trimmed(reader_->field(*column));

@@ -19,6 +19,7 @@ struct RowChecks {
     std::optional<base::Day> today;
     PlaceCheck* places = nullptr;
     std::optional<geo::Projection> crs;  // of x and y
+    bool texts_are_guarded = false;      // and read without the guard
 };
 
 class EventRowParser {
@@ -52,12 +53,14 @@ class EventRowParser {
     void fill_type();
     void fill_texts();
     void fill_origin();
+    std::optional<double> radius();
     void doubt_dates();
     void doubt_place();
     void doubt_estimates();
 
     std::string_view value(EventField field);
     std::string_view text(EventField field);
+    std::string_view as_utf8(EventField field);
     std::optional<double> degrees(EventField field, double limit, const char* range_key);
     std::optional<double> metres(EventField field);
     std::optional<base::DayRange> date_in(EventField field);
@@ -83,7 +86,7 @@ class EventRowParser {
     base::DayRange days_;
     events::DatePrecision written_precision_ = 0;  // of the date's own text: a month or a year
     std::vector<RowProblem> warnings_;             // of this record; only a kept one's are reported
-    std::array<std::string, event_field_count> repaired_;  // texts that were not UTF-8
+    std::array<std::string, event_field_count> repaired_;  // texts that were not UTF-8, or guarded
 };
 
 }  // namespace harmattan::io

@@ -137,6 +137,8 @@ EventSchema read_schema(TomlReader root) {
     read_where_codes(root, schema);
     read_date_codes(root, schema);
     schema.unknown_values = root.texts("unknown_values").value_or(std::vector<std::string>{});
+    schema.id_may_be_missing = root.boolean("id_may_be_missing").value_or(false);
+    schema.csv_texts_are_guarded = root.boolean("csv_texts_are_guarded").value_or(false);
     if (auto terms = root.table("terms")) read_terms(*std::move(terms), schema.terms);
     root.refuse_other_keys();
     return schema;

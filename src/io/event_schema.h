@@ -62,6 +62,8 @@ struct EventSchema {
     std::vector<DateMeaning> date_codes;
     DateAnchor date_anchor = DateAnchor::start;
     std::vector<std::string> unknown_values;  // of numbers: "-99"
+    bool id_may_be_missing = false;
+    bool csv_texts_are_guarded = false;  // as guarded_text() writes them (io/guarded_text.h)
     SourceTerms terms;
 
     const std::vector<std::string>& names_of(EventField field) const {
