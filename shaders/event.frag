@@ -1,6 +1,7 @@
 #version 410 core
-// A disc with an analytic edge: a land-coloured casing outside keeps crowded discs countable, then a darker rim, then
-// the fill. Hollow means "none reported" and nothing else.
+// A symbol with an analytic edge: a land-coloured casing outside keeps crowded ones countable, then a darker rim, then
+// the fill. Hollow means "none reported" and nothing else; the shape is the source's.
+#include "symbol.glsl"
 flat in vec4 v_fill;
 flat in vec4 v_edge;
 flat in vec2 v_opacity;
@@ -9,10 +10,17 @@ flat in float v_hollow;
 flat in float v_sprite_px;
 uniform float u_unit;
 uniform vec4 u_casing;
+uniform int u_symbol;
 out vec4 o_colour;
 
 void main() {
+    // As far from the edge as in a disc: inside it is less than the radius.
     float r = length(gl_PointCoord - 0.5) * v_sprite_px;
+    if (u_symbol != 0) {
+        // Frames have their top row first, so a sprite's rows run upwards.
+        vec2 from_centre = vec2(gl_PointCoord.x - 0.5, 0.5 - gl_PointCoord.y) * v_sprite_px;
+        r = v_radius_px + symbol_distance(from_centre, v_radius_px, u_symbol);
+    }
     float inside = clamp(v_radius_px + 0.5 - r, 0.0, 1.0);
     if (v_hollow > 0.5) {
         float width = 1.3 * u_unit;

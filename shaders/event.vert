@@ -9,6 +9,7 @@ layout(location = 3) in uvec2 a_kind;         // type of violence; 1 = hollow
 uniform float u_unit;              // pixels per design pixel
 uniform float u_now_days;          // the playhead, days since the table's first day
 uniform float u_window_days;       // length of the window; 0 = nothing fades
+uniform float u_reach;             // of the symbol's corners, in radii
 uniform vec4 u_fill[4];
 uniform vec4 u_edge[4];
 flat out vec4 v_fill;
@@ -35,7 +36,7 @@ void main() {
     v_opacity = vec2(0.92 * f, f > 0.0 ? min(1.0, (0.35 + 0.65 * f) * min(1.0, f / 0.3)) : 0.0);
     v_radius_px = 0.5 * a_diameter_px * u_unit;
     // Room for the casing and the soft edge.
-    v_sprite_px = ceil(2.0 * (v_radius_px + 0.9 * u_unit + 1.0));
+    v_sprite_px = ceil(2.0 * u_reach * (v_radius_px + 0.9 * u_unit + 1.0));
     gl_PointSize = v_sprite_px;
     gl_Position = px_to_clip(plane_to_px(a_position_m));
 }

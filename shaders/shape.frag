@@ -1,4 +1,5 @@
 #version 410 core
+#include "symbol.glsl"
 flat in vec4 v_ab;
 flat in vec4 v_c_width;
 flat in vec4 v_colour;
@@ -42,6 +43,12 @@ float disc_coverage() {
     return coverage * dash_coverage(atan(from_centre.y, from_centre.x) * radius + 6.2831853 * radius);
 }
 
+float symbol_coverage() {
+    float distance = symbol_distance(v_px - v_ab.xy, v_ab.z, int(v_ab.w + 0.5)), width = v_c_width.z;
+    float coverage = clamp(0.5 - distance, 0.0, 1.0);
+    return width <= 0.0 ? coverage : coverage * (1.0 - clamp(0.5 - width - distance, 0.0, 1.0));
+}
+
 float hatch_coverage() {
     float across = (v_px.x + v_px.y) * 0.70710678;
     float period = max(v_kind_dash.y, 1.0);
@@ -68,7 +75,8 @@ void main() {
                      : kind == 1 ? segment_coverage()
                      : kind == 2 ? disc_coverage()
                      : kind == 3 ? hatch_coverage()
-                                 : triangle_coverage();
+                     : kind == 4 ? triangle_coverage()
+                                 : symbol_coverage();
     float alpha = v_colour.a * coverage;
     o_colour = vec4(v_colour.rgb * alpha, alpha);
 }

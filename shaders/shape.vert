@@ -27,6 +27,9 @@ void main() {
     } else if (kind == 4) {  // triangle
         low = min(low, a_c_width.xy);
         high = max(high, a_c_width.xy);
+    } else if (kind == 5) {  // symbol: its corners reach farther than the disc
+        low = a_ab.xy - 1.6 * a_ab.z;
+        high = a_ab.xy + 1.6 * a_ab.z;
     }
     vec2 corner = vec2(gl_VertexID == 1 || gl_VertexID == 3 ? 1.0 : 0.0, gl_VertexID >= 2 ? 1.0 : 0.0);
     v_px = mix(low - 1.0, high + 1.0, corner);

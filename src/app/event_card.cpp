@@ -10,6 +10,26 @@ namespace {
 constexpr float width_px = 360;
 constexpr std::size_t most_listed = 6;
 
+// The shapes of scene::EventSymbol, each with the disc's area.
+void add_symbol(scene::EventSymbol symbol, ImVec2 at, float radius, ImU32 colour) {
+    auto& list = *ImGui::GetWindowDrawList();
+    const float corner = radius * static_cast<float>(scene::symbol_reach(symbol));
+    const float side = corner * 0.8660254f, foot = corner / 2;  // of a triangle, from its centre
+    switch (symbol) {
+        case scene::EventSymbol::disc:
+            return list.AddCircleFilled(at, radius, colour);
+        case scene::EventSymbol::diamond:
+            return list.AddQuadFilled({at.x - corner, at.y}, {at.x, at.y - corner}, {at.x + corner, at.y},
+                                      {at.x, at.y + corner}, colour);
+        case scene::EventSymbol::triangle:
+            return list.AddTriangleFilled({at.x - side, at.y + foot}, {at.x, at.y - corner},
+                                          {at.x + side, at.y + foot}, colour);
+        case scene::EventSymbol::inverted_triangle:
+            return list.AddTriangleFilled({at.x - side, at.y - foot}, {at.x + side, at.y - foot},
+                                          {at.x, at.y + corner}, colour);
+    }
+}
+
 struct Card {
     const PanelContext& context;
     float width;
@@ -22,14 +42,14 @@ struct Card {
     void muted(const std::string& text) const {
         if (!text.empty()) muted_text(context, text, width);
     }
-    // The type behind a disc in its colour on the map.
-    void type(const std::string& words, events::ViolenceType type) const {
+    // The type behind its symbol on the map.
+    void type(const std::string& words, events::ViolenceType type, scene::EventSymbol symbol) const {
         const auto& theme = scene::theme(context.session.scene()->theme);
         const auto index = static_cast<std::size_t>(type);
         const float radius = context.px(5), line = ImGui::GetTextLineHeight();
         const ImVec2 corner = ImGui::GetCursorScreenPos();
-        ImGui::GetWindowDrawList()->AddCircleFilled({corner.x + radius, corner.y + line / 2 + context.px(1)},
-                                                    radius, packed(theme.event_fill[index]));
+        add_symbol(symbol, {corner.x + radius, corner.y + line / 2 + context.px(1)}, radius,
+                   packed(theme.event_fill[index]));
         ImGui::Dummy({2 * radius, line});
         ImGui::SameLine(0, context.px(7));
         wrapped_text(words, width - context.px(20));
@@ -37,18 +57,19 @@ struct Card {
 };
 
 // All that is known.
-void draw_whole(const Card& card, const events::EventTable& table, std::size_t row, base::Language language) {
-    const auto words = words_of(table, row, language);
+void draw_whole(const Card& card, const scene::Scene& scene, const scene::EventLayer& layer, std::size_t row) {
+    const auto words = words_of(scene, layer, row);
     card.heading(words.date);
     card.muted(words.date_precision);
     wrapped_text(words.place, card.width);
     card.muted(words.place_precision);
     ImGui::Spacing();
-    card.type(words.type, table.type()[row]);
+    card.type(words.type, layer.table->type()[row], layer.symbol);
     if (!words.sides.empty()) wrapped_text(words.sides, card.width);
     wrapped_text(words.fatalities, card.width);
     ImGui::Spacing();
     card.muted(words.sources);
+    card.muted(words.dataset);
     card.muted(words.note);
 }
 
@@ -59,33 +80,36 @@ std::string precisions(const EventWords& words) {
 }
 
 // One of several: without its type in words (the disc tells it) and without the note.
-void draw_brief(const Card& card, const events::EventTable& table, std::size_t row, base::Language language) {
-    const auto words = words_of(table, row, language);
+void draw_brief(const Card& card, const scene::Scene& scene, const scene::EventLayer& layer, std::size_t row) {
+    const auto words = words_of(scene, layer, row);
     card.heading(words.date);
     wrapped_text(words.place, card.width);
     card.muted(precisions(words));
-    card.type(words.sides.empty() ? words.type : words.sides, table.type()[row]);
+    card.type(words.sides.empty() ? words.type : words.sides, layer.table->type()[row], layer.symbol);
     wrapped_text(words.fatalities, card.width);
     card.muted(words.sources);
+    card.muted(words.dataset);
 }
 
 }  // namespace
 
-void draw_event_card(const PanelContext& context, std::span<const std::size_t> rows) {
+void draw_event_card(const PanelContext& context, std::span<const render::EventHit> hits) {
     const auto& scene = *context.session.scene();
-    if (rows.empty() || !scene.events) return;
-    const auto& table = *scene.events->table;
+    if (hits.empty()) return;
     const Card card{context, context.px(width_px)};
     ImGui::BeginTooltip();
-    const std::size_t listed = std::min(rows.size(), most_listed);
-    if (rows.size() == 1) draw_whole(card, table, rows.front(), scene.language);
-    for (std::size_t i = 0; rows.size() > 1 && i < listed; ++i) {
+    const std::size_t listed = std::min(hits.size(), most_listed);
+    const auto layer_of = [&](const render::EventHit& hit) -> const scene::EventLayer& {
+        return scene.event_layers[hit.layer];
+    };
+    if (hits.size() == 1) draw_whole(card, scene, layer_of(hits.front()), hits.front().row);
+    for (std::size_t i = 0; hits.size() > 1 && i < listed; ++i) {
         if (i > 0) ImGui::Separator();
-        draw_brief(card, table, rows[i], scene.language);
+        draw_brief(card, scene, layer_of(hits[i]), hits[i].row);
     }
-    if (rows.size() > listed) {
+    if (hits.size() > listed) {
         ImGui::Separator();
-        const auto more = static_cast<std::int64_t>(rows.size() - listed);
+        const auto more = static_cast<std::int64_t>(hits.size() - listed);
         card.muted(context.session.say("app.event.more", {{"count", base::grouped(more, scene.language)}}));
     }
     ImGui::EndTooltip();

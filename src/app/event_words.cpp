@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "base/number_format.h"
+#include "layout/source_notes.h"
 
 namespace harmattan::app {
 namespace {
@@ -85,6 +86,16 @@ EventWords words_of(const events::EventTable& table, std::size_t row, Language l
     const auto sources = joined({text(Text::source), text(Text::second_source)}, "; ");
     if (!sources.empty()) words.sources = message(language, "app.event.source", {{"source", sources}});
     words.note = text(Text::note);
+    return words;
+}
+
+EventWords words_of(const scene::Scene& scene, const scene::EventLayer& layer, std::size_t row) {
+    EventWords words = words_of(*layer.table, row, scene.language);
+    const base::NamedValues source{{"source", layout::source_name(scene, layer)}};
+    if (layer.is_provisional)
+        words.dataset = message(scene.language, "app.event.dataset_provisional", source);
+    else if (scene.event_layers.size() > 1)
+        words.dataset = message(scene.language, "app.event.dataset", source);
     return words;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/messages.h"
 #include "events/event_table.h"
+#include "scene/scene.h"
 
 namespace harmattan::app {
 
@@ -18,8 +19,13 @@ struct EventWords {
     std::string fatalities;  // the three estimates stay three
     std::string sources;     // empty when none is given
     std::string note;
+    std::string
+        dataset;  // whose record it is, where the scene has several sources or these figures are provisional
 };
 
 EventWords words_of(const events::EventTable& table, std::size_t row, base::Language language);
+
+// Of a row of one of the scene's event layers: with the dataset.
+EventWords words_of(const scene::Scene& scene, const scene::EventLayer& layer, std::size_t row);
 
 }  // namespace harmattan::app

@@ -18,7 +18,7 @@ std::vector<Switch> switches_of(const scene::Scene& scene) {
         const auto text = scene::in_language(scene, layer.name_en, layer.name_fr);
         return std::string(text.empty() ? std::string_view(layer.id) : text);
     };
-    if (scene.events) out.push_back({scene.events->id, name(*scene.events), scene.events->visible});
+    for (const auto& layer : scene.event_layers) out.push_back({layer.id, name(layer), layer.visible});
     std::vector<const scene::FeatureLayer*> layers;
     for (const auto& layer : scene.layers) layers.push_back(&layer);
     std::stable_sort(layers.begin(), layers.end(), [](const auto* a, const auto* b) { return a->role > b->role; });

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/panel_context.h"
+#include "render/map_renderer.h"
 
 namespace harmattan::app {
 
@@ -19,7 +20,7 @@ void draw_notice(const PanelContext& context);
 // Some words above the strip that go by themselves.
 void draw_toast(const PanelContext& context, const std::string& text);
 
-// A card beside the pointer for the events under it; `rows` topmost first.
-void draw_event_card(const PanelContext& context, std::span<const std::size_t> rows);
+// A card beside the pointer for the events under it; `hits` topmost first.
+void draw_event_card(const PanelContext& context, std::span<const render::EventHit> hits);
 
 }  // namespace harmattan::app

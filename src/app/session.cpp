@@ -52,7 +52,8 @@ void Session::set_layer_visible(const std::string& id, bool visible) {
     edit_look([&](scene::Scene& scene) {
         for (auto& layer : scene.layers)
             if (layer.id == id) layer.visible = visible;
-        if (scene.events && scene.events->id == id) scene.events->visible = visible;
+        for (auto& layer : scene.event_layers)
+            if (layer.id == id) layer.visible = visible;
     });
 }
 

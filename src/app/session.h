@@ -43,7 +43,7 @@ class Session {
     void set_window_length(base::WindowLength window);
     void toggle_theme();
     void toggle_language();
-    // `id` "events" is the event layer.
+    // Of a feature layer or an event layer.
     void set_layer_visible(const std::string& id, bool visible);
 
     // Opens files in place of what is shown; when they cannot be opened the scene stays and a notice says why.

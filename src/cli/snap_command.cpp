@@ -9,6 +9,7 @@
 #include "cli/error_words.h"
 #include "cli/open_to_draw.h"
 #include "cli/output_check.h"
+#include "layout/source_notes.h"
 #include "record/png.h"
 #include "record/texts.h"
 #include "render/map_renderer.h"
@@ -18,28 +19,69 @@ namespace {
 
 constexpr base::PixelSize default_size{1920, 1080};
 
-std::string as_json(const std::string& output, base::PixelSize size, const layout::FrameCounts& counts) {
+nlohmann::ordered_json sources_json(const scene::Scene& scene, const layout::FrameCounts& counts) {
+    auto sources = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < scene.event_layers.size(); ++i) {
+        const scene::EventLayer& layer = scene.event_layers[i];
+        const layout::EventCounts& of_layer = counts.layers[i];
+        nlohmann::ordered_json source{{"id", layer.id},
+                                      {"name", scene::in_language(scene, layer.name_en, layer.name_fr)},
+                                      {"visible", layer.visible},
+                                      {"events_shown", of_layer.shown},
+                                      {"events_outside_frame", of_layer.outside_frame},
+                                      {"events_total", of_layer.total},
+                                      {"deaths_best", of_layer.best},
+                                      {"deaths_low", of_layer.low},
+                                      {"deaths_high", of_layer.high},
+                                      {"events_without_deaths", of_layer.best_unknown},
+                                      {"rows_rejected", of_layer.rejected},
+                                      {"rows_replaced", layer.replaced},
+                                      {"rows_doubtful", layer.warnings},
+                                      {"provisional", layer.is_provisional}};
+        if (!layer.coverage.empty())
+            source["coverage"] = {base::iso(layer.coverage.first), base::iso(layer.coverage.last)};
+        if (layer.unsettled_from) source["unsettled_from"] = base::iso(*layer.unsettled_from);
+        if (!layer.filter.empty()) source["filter"] = layer.filter;
+        if (!layer.filter.empty()) source["events_filtered_out"] = layer.filtered_out;
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+std::string as_json(const std::string& output, base::PixelSize size, const scene::Scene& scene,
+                    const layout::FrameCounts& counts) {
+    const layout::EventCounts primary = counts.primary();
     const nlohmann::ordered_json line{{"path", output},
                                       {"width", size.width},
                                       {"height", size.height},
-                                      {"events_shown", counts.shown},
-                                      {"events_outside_frame", counts.outside_frame},
-                                      {"events_total", counts.total},
-                                      {"rows_rejected", counts.rejected},
+                                      {"events_shown", primary.shown},
+                                      {"events_outside_frame", primary.outside_frame},
+                                      {"events_total", primary.total},
+                                      {"rows_rejected", primary.rejected},
+                                      {"sources", sources_json(scene, counts)},
                                       {"first_day", base::iso(counts.window.first)},
                                       {"last_day", base::iso(counts.window.last)}};
     return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::string as_text(const Console& console, const std::string& output, base::PixelSize size,
-                    const layout::FrameCounts& counts) {
+                    const scene::Scene& scene, const layout::FrameCounts& counts) {
     const auto grouped = [&](std::uint64_t count) {
         return base::grouped(static_cast<std::int64_t>(count), console.language());
     };
-    return console.say("cli.snapped", {{"path", output},
-                                       {"size", fmt::format("{}x{}", size.width, size.height)},
-                                       {"shown", grouped(counts.shown)},
-                                       {"total", grouped(counts.total)}});
+    const std::string picture = fmt::format("{}x{}", size.width, size.height);
+    if (scene.event_layers.size() < 2)
+        return console.say("cli.snapped", {{"path", output},
+                                           {"size", picture},
+                                           {"shown", grouped(counts.primary().shown)},
+                                           {"total", grouped(counts.primary().total)}});
+    std::string list;
+    for (std::size_t i = 0; i < scene.event_layers.size(); ++i)
+        list += (i == 0 ? "" : "; ") +
+                console.say("cli.snapped_source", {{"source", layout::source_name(scene, scene.event_layers[i])},
+                                                   {"shown", grouped(counts.layers[i].shown)},
+                                                   {"total", grouped(counts.layers[i].total)}});
+    return console.say("cli.snapped_sources", {{"path", output}, {"size", picture}, {"sources", list}});
 }
 
 }  // namespace
@@ -93,8 +135,8 @@ int SnapCommand::run(const Console& console) {
     const base::Image image = ready->renderer->render(scene, instant_of(ready->opened), size_);
     record::write_png(*output_, image, record::texts_of(*scene));
     const layout::FrameCounts& counts = ready->renderer->counts();
-    if (shared_.json) console.result(as_json(*output_, size_, counts));
-    if (!shared_.json && !shared_.quiet) console.result(as_text(console, *output_, size_, counts));
+    if (shared_.json) console.result(as_json(*output_, size_, *scene, counts));
+    if (!shared_.json && !shared_.quiet) console.result(as_text(console, *output_, size_, *scene, counts));
     return done;
 }
 

@@ -16,11 +16,13 @@ inline constexpr std::size_t face_count = 3;
 // One shape with an analytic edge. All kinds share the fields so that the renderer draws them in one call.
 struct Shape {
     enum class Kind : std::uint8_t {
-        rect,     // a = upper left, b = lower right; edges fall on whole pixels when the numbers are whole
-        segment,  // a to b, `width` px wide, butt caps
-        disc,     // centre a, radius b.x; `width` > 0: only a ring of that width whose OUTER radius is b.x
-        hatch,    // a rect filled with 45-degree lines `width` px wide every `dash_on` px
-        triangle  // a, b, c
+        rect,      // a = upper left, b = lower right; edges fall on whole pixels when the numbers are whole
+        segment,   // a to b, `width` px wide, butt caps
+        disc,      // centre a, radius b.x; `width` > 0: only a ring of that width whose OUTER radius is b.x
+        hatch,     // a rect filled with 45-degree lines `width` px wide every `dash_on` px
+        triangle,  // a, b, c
+        symbol  // of an event: centre a, radius b.x of the disc of that area, b.y the scene::EventSymbol; `width`
+                // as of a disc
     };
     Kind kind = Kind::rect;
     PointPx a, b, c;

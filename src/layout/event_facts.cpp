@@ -1,19 +1,13 @@
 #include "layout/event_facts.h"
 
 namespace harmattan::layout {
+namespace {
 
-const scene::EventLayer* shown_events(const scene::Scene& scene) {
-    const bool is_shown = scene.events && scene.events->visible && scene.events->table;
-    return is_shown ? &*scene.events : nullptr;
-}
-
-EventFacts event_facts(const scene::Scene& scene) {
-    EventFacts facts;
-    const auto* layer = shown_events(scene);
-    if (layer == nullptr) return facts;
-    const events::EventTable& table = *layer->table;
+SourceFacts facts_of(const scene::EventLayer& layer) {
+    const events::EventTable& table = *layer.table;
+    SourceFacts facts;
+    facts.symbol = layer.symbol;
     facts.total = table.size();
-    facts.p99 = events::best_quantile(table, 0.99);
     for (std::size_t row = 0; row < table.size(); ++row) {
         facts.has_type[static_cast<std::size_t>(table.type()[row])] = true;
         const auto precision = table.where_precision()[row];
@@ -24,6 +18,19 @@ EventFacts event_facts(const scene::Scene& scene) {
         facts.greatest_best = std::max(facts.greatest_best, best);
         facts.high_sum += std::max({table.high()[row], best, 0});
     }
+    return facts;
+}
+
+}  // namespace
+
+EventFacts event_facts(const scene::Scene& scene) {
+    EventFacts facts;
+    for (const scene::EventLayer* layer : scene::shown_events(scene)) {
+        facts.sources.push_back(facts_of(*layer));
+        facts.sources.back().layer = static_cast<std::size_t>(layer - scene.event_layers.data());
+        facts.greatest_best = std::max(facts.greatest_best, facts.sources.back().greatest_best);
+    }
+    facts.p99 = scene::shared_p99(scene);
     return facts;
 }
 

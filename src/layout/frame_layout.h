@@ -15,8 +15,11 @@
 namespace harmattan::layout {
 
 struct HistogramPlace {
-    RectPx plot;          // bars stand on its lower edge
+    RectPx plot;          // of all rows together
     base::DayRange days;  // its left edge is the start of days.first, its right edge the end of days.last
+    // Where bars stand, on each one's lower edge: one row a source, as far as there is room; else the first
+    // source's alone.
+    std::vector<RectPx> rows;
 
     float x_of(double day) const;
     double day_at(float x_px) const;
@@ -38,8 +41,9 @@ enum class Part {
     title,
     date,
     rule,
-    counts,
-    selection,
+    counts,     // of one source
+    notes,      // on one source
+    not_added,  // that sources stand side by side
     types,
     sizes,
     age,
@@ -57,18 +61,21 @@ enum class Part {
 struct PlacedPart {
     Part part = Part::title;
     RectPx box;  // what it draws lies inside (a graticule label's halo, and the histogram's axis labels, too)
+    std::size_t layer = 0;  // of counts and notes: which of the scene's event layers
 };
 
 // What is left out when a frame is too small for everything, and how large its texts are.
 struct Dress {
-    bool locator = true, graticule_labels = true, age = true, subtitle = true, histogram_labels = true,
-         histogram_bars = true;
+    bool locator = true, graticule_labels = true, histogram_rows = true, age = true, subtitle = true,
+         histogram_labels = true, histogram_bars = true;
     float text_unit = 1;      // pixels per design pixel of text
     float least_text_px = 9;  // no text is smaller
 };
 
-// What the legend needs to know of the events; all zero without an event layer that is shown.
-struct EventFacts {
+// What the furniture needs to know of one source's events.
+struct SourceFacts {
+    std::size_t layer = 0;  // of scene.event_layers
+    scene::EventSymbol symbol = scene::EventSymbol::disc;
     std::uint64_t total = 0;
     std::array<bool, events::violence_type_count> has_type{};
     bool has_wide_places = false;               // known only to a district or wider
@@ -76,7 +83,15 @@ struct EventFacts {
     std::uint64_t best_missing = 0;             // events without a best estimate
     std::int64_t high_sum = 0;                  // of high (or best) estimates: no count of deaths is greater
     std::int32_t greatest_best = 0;
-    std::int32_t p99 = 0;  // of `best`: what scene::diameter_px wants
+};
+
+// Of all sources that are shown, in the scene's order; nothing without an event layer that is shown.
+struct EventFacts {
+    std::vector<SourceFacts> sources;
+    std::int32_t p99 = 0;            // scene::shared_p99: one scale of sizes for all
+    std::int32_t greatest_best = 0;  // of any source
+
+    bool is_side_by_side() const { return sources.size() > 1; }
 };
 
 // A pure function of scene and size.
@@ -91,9 +106,9 @@ struct FrameLayout {
     std::optional<RectPx> sea_cover;  // drawn in the sea's colour: islands would lie behind the column's text
 
     Dress dress;
-    std::vector<RectPx> panels;     // opaque, under the furniture
-    std::vector<PlacedPart> parts;  // a part may be there several times (graticule labels)
-    HistogramBars bars;
+    std::vector<RectPx> panels;       // opaque, under the furniture
+    std::vector<PlacedPart> parts;    // a part may be there several times (graticule labels)
+    std::vector<HistogramBars> bars;  // of each of facts.sources
     EventFacts facts;
 
     const RectPx* box_of(Part part) const;  // the first of that kind, or null
@@ -101,15 +116,23 @@ struct FrameLayout {
 
 FrameLayout plan_frame(const scene::Scene& scene, PixelSize size, const TextShaper& shaper);
 
-// What of the events a frame shows.
-struct FrameCounts {
+// What of one source's events a frame shows.
+struct EventCounts {
     std::uint64_t shown = 0;                   // in the window and inside the frame
     std::uint64_t outside_frame = 0;           // in the window, but outside the frame
     std::uint64_t total = 0;                   // of the table
     std::uint64_t rejected = 0;                // rows left out
     std::int64_t best = 0, low = 0, high = 0;  // sums over the shown events that give them
     std::uint64_t best_unknown = 0;            // shown events that give none
+};
+
+// What of the events a frame shows: never added up over sources.
+struct FrameCounts {
     base::DayRange window;
+    std::vector<EventCounts> layers;  // of each of scene.event_layers; of a hidden one only total and rejected
+
+    // Of the primary source; all zero where there is none.
+    EventCounts primary() const { return layers.empty() ? EventCounts{} : layers.front(); }
 };
 
 // Title, legend, scale bar, sources, disclaimer, histogram's dimmed bars, graticule labels: does not change in

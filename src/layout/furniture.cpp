@@ -36,12 +36,21 @@ void draw_panels(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
     }
 }
 
-Block static_block(const Pen& pen, const FrameLayout& layout, Part part, float width) {
-    switch (part) {
+const SourceFacts* facts_of(const FrameLayout& layout, std::size_t layer) {
+    for (const SourceFacts& source : layout.facts.sources)
+        if (source.layer == layer) return &source;
+    return nullptr;
+}
+
+Block static_block(const Pen& pen, const FrameLayout& layout, const PlacedPart& placed) {
+    const float width = placed.box.width;
+    switch (placed.part) {
         case Part::title:
             return title_block(pen, width);
-        case Part::selection:
-            return selection_block(pen, width);
+        case Part::notes:
+            return notes_block(pen, width, pen.scene().event_layers[placed.layer]);
+        case Part::not_added:
+            return not_added_block(pen, width);
         case Part::types:
             return types_block(pen, width, layout.facts);
         case Part::sizes:
@@ -55,7 +64,7 @@ Block static_block(const Pen& pen, const FrameLayout& layout, Part part, float w
         case Part::ethnic:
             return ethnic_block(pen, width);
         case Part::histogram_caption:
-            return caption_block(pen, width, layout.facts, layout.bars.by_month);
+            return caption_block(pen, width, layout.facts, layout.bars.front().by_month);
         case Part::foot:
             return foot_block(pen, width);
         default:
@@ -99,7 +108,7 @@ DisplayList static_furniture(const scene::Scene& scene, const FrameLayout& layou
         } else if (placed.part == Part::locator) {
             draw_locator(pen, box, list);
         } else {
-            append_moved(list, static_block(here, layout, placed.part, box.width).list, box.x, box.y);
+            append_moved(list, static_block(here, layout, placed).list, box.x, box.y);
         }
     }
     draw_graticule_labels(pen, layout, ground, list);
@@ -111,12 +120,21 @@ DisplayList moving_furniture(const scene::Scene& scene, const FrameLayout& layou
     const Pen pen(scene, shaper, layout.dress, layout.unit);
     DisplayList list;
     const auto draw = [&](Part part, auto&& block_of) {
-        const RectPx* box = layout.box_of(part);
-        if (box == nullptr) return;
-        append_moved(list, block_of(pen_for(pen, layout, *box), box->width).list, box->x, box->y);
+        for (const PlacedPart& placed : layout.parts) {
+            if (placed.part != part) continue;
+            const RectPx& box = placed.box;
+            append_moved(list, block_of(pen_for(pen, layout, box), placed).list, box.x, box.y);
+        }
     };
-    draw(Part::date, [&](const Pen& p, float width) { return date_block(p, width, instant, counts.window); });
-    draw(Part::counts, [&](const Pen& p, float width) { return counts_block(p, width, counts); });
+    draw(Part::date, [&](const Pen& here, const PlacedPart& placed) {
+        return date_block(here, placed.box.width, instant, counts.window);
+    });
+    draw(Part::counts, [&](const Pen& here, const PlacedPart& placed) {
+        const EventCounts of_layer =
+            placed.layer < counts.layers.size() ? counts.layers[placed.layer] : EventCounts{};
+        return counts_block(here, placed.box.width, of_layer, *facts_of(layout, placed.layer),
+                            !layout.facts.is_side_by_side());
+    });
     draw_histogram_window(pen, layout, instant, counts.window, list);
     return list;
 }

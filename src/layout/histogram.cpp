@@ -14,13 +14,14 @@ RectPx between(float left, float right, const RectPx& plot) {
     return {left, plot.y, right - left, plot.height};
 }
 
-// The bars' rectangles, cut to [left, right]; colours by type through `colour_of`.
+// The bars' rectangles of a source's row, cut to [left, right]; colours by type through `colour_of`.
 template <class ColourOf>
-void add_bars(const FrameLayout& layout, float left, float right, float unit, ColourOf colour_of,
-              DisplayList& list) {
+void add_bars(const FrameLayout& layout, std::size_t source, float left, float right, float unit,
+              ColourOf colour_of, DisplayList& list) {
     const HistogramPlace& place = *layout.histogram;
-    const float scale = place.plot.height / static_cast<float>(2 * layout.bars.axis_step);
-    for (const auto& bar : layout.bars.bars) {
+    const RectPx& row = place.rows[source];
+    const float scale = row.height / static_cast<float>(2 * layout.bars[source].axis_step);
+    for (const auto& bar : layout.bars[source].bars) {
         float x0 = std::round(place.x_of(bar.days.first.value)),
               x1 = std::round(place.x_of(bar.days.last.value + 1));
         if (x1 - x0 > 5 * unit) x1 -= std::max(1.f, std::round(unit));
@@ -30,16 +31,16 @@ void add_bars(const FrameLayout& layout, float left, float right, float unit, Co
         std::uint32_t below = 0;
         for (std::size_t type = 0; type < bar.counts.size(); ++type) {
             if (bar.counts[type] == 0) continue;
-            const float y1 = place.plot.bottom() - static_cast<float>(below) * scale;
+            const float y1 = row.bottom() - static_cast<float>(below) * scale;
             below += bar.counts[type];
-            const float y0 = place.plot.bottom() - static_cast<float>(below) * scale;
+            const float y0 = row.bottom() - static_cast<float>(below) * scale;
             add_rect(list, {x0, y0, x1 - x0, y1 - y0}, colour_of(type));
         }
     }
 }
 
-void draw_axis(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
-    const RectPx& plot = layout.histogram->plot;
+void draw_axis(const Pen& pen, const FrameLayout& layout, std::size_t source, DisplayList& list) {
+    const RectPx& plot = layout.histogram->rows[source];
     const float line = std::max(1.f, std::round(0.8f * pen.unit()));
     const TextStyle style = pen.style(Face::regular, 11, pen.theme().muted);
     for (const std::uint32_t n : {1U, 2U}) {
@@ -47,7 +48,7 @@ void draw_axis(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
         add_rect(list, {plot.x, y, plot.width, line}, dimmed(pen, pen.theme().muted, 0.22));
         if (pen.dress().histogram_labels)
             pen.shaper().add_text(
-                list, pen.grouped(n * layout.bars.axis_step),
+                list, pen.grouped(n * layout.bars[source].axis_step),
                 {plot.x - pen.px(6), y + pen.shaper().cap_height_px(style.face, style.size_px) / 2}, style,
                 TextShaper::Align::right);
     }
@@ -161,41 +162,61 @@ void draw_playhead(const Pen& pen, const RectPx& plot, float x, DisplayList& lis
                            ink});
 }
 
+void draw_base_line(const Pen& pen, const RectPx& row, DisplayList& list) {
+    const float line = std::max(1.f, std::round(0.8f * pen.unit()));
+    add_rect(list, {row.x, std::round(row.bottom()), row.width, line}, dimmed(pen, pen.theme().muted, 0.8));
+}
+
 void draw_ticks(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
     bool by_year = true;
     const HistogramPlace& place = *layout.histogram;
     const float line = std::max(1.f, std::round(0.8f * pen.unit()));
-    const base::Colour colour = dimmed(pen, pen.theme().muted, 0.8);
-    add_rect(list, {place.plot.x, std::round(place.plot.bottom()), place.plot.width, line}, colour);
     for (const auto& span : label_spans(layout, by_year))
         add_rect(list,
                  {std::round(place.x_of(span.first.value)), std::round(place.plot.bottom()), line, pen.px(5)},
-                 colour);
+                 dimmed(pen, pen.theme().muted, 0.8));
+}
+
+// Whose row it is, left of the axis' labels.
+void draw_row_symbol(const Pen& pen, const FrameLayout& layout, std::size_t source, DisplayList& list) {
+    const RectPx& row = layout.histogram->rows[source];
+    const float room = histogram_left_px(pen, layout.facts, layout.bars);
+    const float diameter = pen.px(histogram_symbol_px);
+    const base::Colour ink = base::mixed(pen.theme().body, pen.theme().muted, 0.4);
+    add_symbol(list, layout.facts.sources[source].symbol,
+               {row.x - room + pen.px(histogram_symbol_px * 0.8f), row.y + row.height / 2}, diameter,
+               base::faded(ink, 0.92), ink, pen.unit());
+}
+
+// One source's bars, all dimmed, and where it has no data.
+void draw_row(const Pen& pen, const FrameLayout& layout, std::size_t source, DisplayList& list) {
+    const HistogramPlace& place = *layout.histogram;
+    const RectPx& row = place.rows[source];
+    const auto& coverage = pen.scene().event_layers[layout.facts.sources[source].layer].coverage;
+    draw_axis(pen, layout, source, list);
+    add_bars(
+        layout, source, row.x, row.right(), pen.unit(),
+        [&](std::size_t type) { return dimmed(pen, pen.theme().event_fill[type], dim_share); }, list);
+    if (coverage.last < place.days.last)
+        draw_no_data(pen, between(std::max(row.x, place.x_of(coverage.last.value + 1)), row.right(), row),
+                     "histogram.no_data_after", coverage.last, list);
+    if (place.days.first < coverage.first)
+        draw_no_data(pen, between(row.x, std::min(row.right(), place.x_of(coverage.first.value)), row),
+                     "histogram.no_data_before", coverage.first, list);
+    draw_base_line(pen, row, list);
+    if (layout.facts.is_side_by_side() && pen.dress().histogram_labels) draw_row_symbol(pen, layout, source, list);
 }
 
 }  // namespace
 
 void draw_histogram(const Pen& pen, const FrameLayout& layout, DisplayList& list) {
     if (!layout.histogram) return;
-    const HistogramPlace& place = *layout.histogram;
-    const auto& coverage = pen.scene().events->coverage;
     if (!pen.dress().histogram_bars) {
-        add_rect(list, place.plot, dimmed(pen, pen.theme().muted, 0.3));
+        add_rect(list, layout.histogram->plot, dimmed(pen, pen.theme().muted, 0.3));
         return;
     }
-    draw_axis(pen, layout, list);
-    add_bars(
-        layout, place.plot.x, place.plot.right(), pen.unit(),
-        [&](std::size_t type) { return dimmed(pen, pen.theme().event_fill[type], dim_share); }, list);
-    if (coverage.last < place.days.last)
-        draw_no_data(
-            pen,
-            between(std::max(place.plot.x, place.x_of(coverage.last.value + 1)), place.plot.right(), place.plot),
-            "histogram.no_data_after", coverage.last, list);
-    if (place.days.first < coverage.first)
-        draw_no_data(
-            pen, between(place.plot.x, std::min(place.plot.right(), place.x_of(coverage.first.value)), place.plot),
-            "histogram.no_data_before", coverage.first, list);
+    for (std::size_t source = 0; source < layout.histogram->rows.size(); ++source)
+        draw_row(pen, layout, source, list);
     draw_ticks(pen, layout, list);
 }
 
@@ -217,10 +238,10 @@ void draw_histogram_window(const Pen& pen, const FrameLayout& layout, base::Inst
         if (is_moment)
             add_rect(list, {left, plot.y - rise, right - left, plot.height + rise},
                      base::faded(pen.theme().muted, has_bars ? 0.16 : 0.7));
-        if (has_bars)
+        for (std::size_t source = 0; has_bars && source < place.rows.size(); ++source)
             add_bars(
-                layout, left, right, pen.unit(), [&](std::size_t type) { return pen.theme().event_fill[type]; },
-                list);
+                layout, source, left, right, pen.unit(),
+                [&](std::size_t type) { return pen.theme().event_fill[type]; }, list);
     }
     if (is_moment) draw_playhead(pen, plot, playhead, list);
     if (pen.dress().histogram_labels && has_bars)

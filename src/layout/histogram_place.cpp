@@ -2,13 +2,22 @@
 
 #include "base/number_format.h"
 #include "layout/blocks.h"
-#include "layout/event_facts.h"
 #include "layout/histogram.h"
+#include "layout/source_notes.h"
+#include "layout/symbols.h"
 
 namespace harmattan::layout {
 namespace {
 
 constexpr int longest_by_day = 210;
+constexpr float least_row_px = 31, row_gap_px = 11;
+
+// Under the title of a chart with a row for each source, or with only the first source's.
+std::string rows_text(const Pen& pen, const EventFacts& facts) {
+    const auto& first = pen.scene().event_layers[facts.sources.front().layer];
+    if (histogram_row_count(pen, facts) > 1) return pen.say("histogram.rows");
+    return pen.say("histogram.first_source", {{"source", source_name(pen.scene(), first)}});
+}
 
 std::array<std::uint32_t, events::violence_type_count> counts_of(const events::EventTable& table,
                                                                  base::DayRange days) {
@@ -49,9 +58,10 @@ double HistogramPlace::day_at(float x_px) const {
 }
 
 std::optional<base::DayRange> histogram_days(const scene::Scene& scene) {
-    const auto* layer = shown_events(scene);
-    if (layer == nullptr || !scene.furniture.histogram) return std::nullopt;
-    const base::DayRange days = scene.timeline.bounds.empty() ? layer->table->days() : scene.timeline.bounds;
+    const auto shown = scene::shown_events(scene);
+    if (shown.empty() || !scene.furniture.histogram) return std::nullopt;
+    const base::DayRange days =
+        scene.timeline.bounds.empty() ? shown.front()->table->days() : scene.timeline.bounds;
     if (days.empty()) return std::nullopt;
     return days;
 }
@@ -72,10 +82,40 @@ HistogramBars histogram_bars(const events::EventTable& table, base::DayRange day
     return out;
 }
 
-float histogram_left_px(const Pen& pen, const HistogramBars& bars) {
+std::size_t histogram_row_count(const Pen& pen, const EventFacts& facts) {
+    return pen.dress().histogram_bars && pen.dress().histogram_rows ? facts.sources.size() : 1;
+}
+
+float least_plot_px(const Pen& pen, std::size_t row_count) {
+    if (!pen.dress().histogram_bars) return std::max(3.f, 3 * pen.unit());
+    if (row_count <= 1) return pen.px(46);
+    const auto rows = static_cast<float>(row_count);
+    return pen.px(least_row_px) * rows + pen.px(row_gap_px) * (rows - 1);
+}
+
+HistogramPlace histogram_in(const Pen& pen, const RectPx& plot, base::DayRange days, std::size_t row_count) {
+    HistogramPlace place{plot, days, {}};
+    if (row_count <= 1) {
+        place.rows = {plot};
+        return place;
+    }
+    const auto count = static_cast<float>(row_count);
+    const float gap = pen.px(row_gap_px), height = (plot.height - gap * (count - 1)) / count;
+    for (std::size_t i = 0; i < row_count; ++i) {
+        const float top = plot.y + static_cast<float>(i) * (height + gap);
+        place.rows.push_back({plot.x, std::round(top), plot.width, std::round(top + height) - std::round(top)});
+    }
+    return place;
+}
+
+float histogram_left_px(const Pen& pen, const EventFacts& facts, const std::vector<HistogramBars>& bars) {
     if (!pen.dress().histogram_labels) return 0;
     const TextStyle style = pen.style(Face::regular, 11, pen.theme().muted);
-    return pen.shaper().width_px(pen.grouped(2ULL * bars.axis_step), style) + pen.px(8);
+    float widest = 0;
+    for (std::size_t i = 0; i < histogram_row_count(pen, facts); ++i)
+        widest = std::max(widest, pen.shaper().width_px(pen.grouped(2ULL * bars[i].axis_step), style));
+    const float symbol = facts.is_side_by_side() ? pen.px(histogram_symbol_px * 1.6f + 6) : 0;
+    return widest + pen.px(8) + symbol;
 }
 
 float histogram_top_px(const Pen& pen) {
@@ -87,15 +127,24 @@ float histogram_below_px(const Pen& pen) {
 }
 
 Block caption_block(const Pen& pen, float width, const EventFacts& facts, bool by_month) {
-    const std::string date = base::long_date(pen.scene().events->coverage.last, pen.scene().language);
+    const SourceFacts& first = facts.sources.front();
+    const std::string date =
+        base::long_date(pen.scene().event_layers[first.layer].coverage.last, pen.scene().language);
+    const TextStyle style = pen.style(Face::regular, 12, pen.theme().muted);
     Stack stack(pen, width);
     stack.text(pen.say(by_month ? "histogram.title.months" : "histogram.title.days"),
                pen.style(Face::bold, 12.5f, pen.theme().body), 1.4f);
+    // Of several sources each says for itself to which day it has data.
+    if (facts.is_side_by_side()) {
+        if (pen.dress().histogram_bars) stack.text(rows_text(pen, facts), style, 1.34f);
+        stack.text(pen.say("counts.not_added"), pen.style(Face::italic, 12, pen.theme().body), 1.34f);
+        return std::move(stack).done();
+    }
     // Without bars there is nothing to explain, but the day of the data is never left out.
     stack.text(pen.dress().histogram_bars
-                   ? pen.say("histogram.caption", {{"total", pen.grouped(facts.total)}, {"date", date}})
+                   ? pen.say("histogram.caption", {{"total", pen.grouped(first.total)}, {"date", date}})
                    : pen.say("histogram.data_to", {{"date", date}}),
-               pen.style(Face::regular, 12, pen.theme().muted), 1.34f);
+               style, 1.34f);
     return std::move(stack).done();
 }
 

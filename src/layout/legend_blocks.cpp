@@ -33,12 +33,14 @@ std::int32_t round_below(double value) {
     return static_cast<std::int32_t>(power);
 }
 
-// An age row's entry: a disc faded as the map fades it.
-void age_disc(const Pen& pen, DisplayList& list, PointPx centre, float diameter, double u) {
+// An age row's entry: a symbol faded as the map fades it.
+void age_symbol(const Pen& pen, DisplayList& list, scene::EventSymbol symbol, PointPx centre, float diameter,
+                double u) {
     const double f = scene::age_opacity(u);
     const base::Colour ink = base::mixed(pen.theme().body, pen.theme().muted, 0.4);
     const base::Colour edge = base::mixed(ink, pen.theme().title, 0.5);
-    add_disc(list, centre, diameter, base::faded(ink, 0.92 * f), base::faded(edge, 0.35 + 0.65 * f), pen.unit());
+    add_symbol(list, symbol, centre, diameter, base::faded(ink, 0.92 * f), base::faded(edge, 0.35 + 0.65 * f),
+               pen.unit());
 }
 
 std::string age_text(const Pen& pen) {
@@ -49,14 +51,87 @@ std::string age_text(const Pen& pen) {
     return pen.say_count(window.unit == Unit::months ? "legend.age.months" : "legend.age.years", count);
 }
 
-}  // namespace
-
-Block selection_block(const Pen& pen, float width) {
-    Stack stack(pen, width);
-    if (pen.scene().events->is_selection)
-        stack.text(pen.say("legend.selection"), pen.style(Face::italic, entry_px, pen.theme().body), 1.3f);
-    return std::move(stack).done();
+bool has_other_shapes(const EventFacts& facts) {
+    return std::any_of(facts.sources.begin(), facts.sources.end(),
+                       [](const SourceFacts& source) { return source.symbol != scene::EventSymbol::disc; });
 }
+
+// Symbols side by side, one a source.
+struct SymbolRow {
+    std::vector<float> centres_x;
+    float right = 0;
+};
+
+SymbolRow symbol_row(const EventFacts& facts, float diameter, float gap) {
+    SymbolRow row;
+    for (const SourceFacts& source : facts.sources) {
+        const float width = symbol_width(source.symbol, diameter), left = row.right + (row.right > 0 ? gap : 0);
+        row.centres_x.push_back(left + width / 2);
+        row.right = left + width;
+    }
+    return row;
+}
+
+// The circle of a place that is known only to its district or wider, with the dashes of its source.
+void add_footprint(const Pen& pen, DisplayList& list, scene::EventSymbol symbol, PointPx centre, float diameter,
+                   base::Colour ink) {
+    list.shapes.push_back({Shape::Kind::disc, centre, {diameter / 2, 0}, {}, 0, base::faded(ink, 0.2)});
+    // In the legend's small circle gaps are a little shorter.
+    const auto dashes = scene::footprint_dashes(symbol);
+    const auto on = static_cast<float>(dashes.on_px), off = static_cast<float>(dashes.off_px * 6 / 7);
+    list.shapes.push_back({Shape::Kind::disc,
+                           centre,
+                           {diameter / 2, 0},
+                           {},
+                           1.1f * pen.unit(),
+                           ink,
+                           off > 0 ? on * pen.unit() : 0,
+                           off * pen.unit()});
+}
+
+// The precisions of places of one source: both on one line where there is room.
+void add_places(const Pen& pen, Stack& stack, const SourceFacts& facts, base::Colour ink) {
+    const TextStyle style = entry_style(pen);
+    const float disc = pen.px(15), circle = pen.px(22), pitch = std::max(circle, style.size_px * 1.4f);
+    float y = stack.y() + pitch / 2;
+    add_symbol(stack.list(), facts.symbol, {circle / 2, y}, disc, base::faded(ink, 0.92), ink, pen.unit());
+    const std::string exact = pen.say("legend.place.exact"), wide = pen.say("legend.place.wide");
+    const float text_x = circle + pen.px(7);
+    middle_text(pen, stack, exact, text_x, y, style);
+    float x = text_x + pen.shaper().width_px(exact, style) + pen.px(16);
+    if (x + text_x + pen.shaper().width_px(wide, style) > stack.width()) {
+        x = 0;
+        stack.gap(pitch + pen.px(2));
+        y = stack.y() + pitch / 2;
+    }
+    add_footprint(pen, stack.list(), facts.symbol, {x + circle / 2, y}, circle, ink);
+    middle_text(pen, stack, wide, x + text_x, y, style);
+    stack.gap(pitch);
+}
+
+// Of several sources: each one's circle behind its symbol. That symbols stand at the place itself, the other
+// legends show.
+void add_wide_places(const Pen& pen, Stack& stack, const EventFacts& facts, base::Colour ink) {
+    const TextStyle style = entry_style(pen);
+    const float symbol = pen.px(12), circle = pen.px(22), pitch = std::max(circle, style.size_px * 1.4f);
+    const float y = stack.y() + pitch / 2;
+    float x = 0;
+    for (const SourceFacts& source : facts.sources) {
+        if (!source.has_wide_places) continue;
+        add_symbol(stack.list(), source.symbol, {x + symbol * 0.65f, y}, symbol, base::faded(ink, 0.92), ink,
+                   pen.unit());
+        x += symbol * 1.3f + pen.px(3);
+        add_footprint(pen, stack.list(), source.symbol, {x + circle / 2, y}, circle, ink);
+        x += circle + pen.px(9);
+    }
+    const std::string text = pen.say("legend.place.wide_only");
+    const bool fits = x + pen.shaper().width_px(text, style) <= stack.width();
+    if (fits) middle_text(pen, stack, text, x, y, style);
+    stack.gap(pitch + pen.px(2));
+    if (!fits) stack.text(text, style, 1.3f);
+}
+
+}  // namespace
 
 Block types_block(const Pen& pen, float width, const EventFacts& facts) {
     constexpr std::array<const char*, events::violence_type_count> keys{
@@ -64,12 +139,17 @@ Block types_block(const Pen& pen, float width, const EventFacts& facts) {
     Stack stack(pen, width);
     head(pen, stack, "legend.types");
     const float diameter = pen.px(15), pitch = std::max(pen.px(20.5f), entry_style(pen).size_px * 1.5f);
+    const SymbolRow row = symbol_row(facts, diameter, pen.px(5));
     for (std::size_t type = 0; type < keys.size(); ++type) {
-        if (!facts.has_type[type]) continue;
+        const auto has_type = [&](const SourceFacts& source) { return source.has_type[type]; };
+        if (std::none_of(facts.sources.begin(), facts.sources.end(), has_type)) continue;
         const float y = stack.y() + pitch / 2;
-        add_disc(stack.list(), {diameter / 2, y}, diameter, base::faded(pen.theme().event_fill[type], 0.92),
-                 pen.theme().event_edge[type], pen.unit());
-        middle_text(pen, stack, pen.say(keys[type]), diameter + pen.px(11), y, entry_style(pen));
+        for (std::size_t i = 0; i < facts.sources.size(); ++i)
+            if (has_type(facts.sources[i]))
+                add_symbol(stack.list(), facts.sources[i].symbol, {row.centres_x[i], y}, diameter,
+                           base::faded(pen.theme().event_fill[type], 0.92), pen.theme().event_edge[type],
+                           pen.unit());
+        middle_text(pen, stack, pen.say(keys[type]), row.right + pen.px(11), y, entry_style(pen));
         stack.gap(pitch);
     }
     return std::move(stack).done();
@@ -125,9 +205,14 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
                     style);
     }
     stack.gap(highest + pen.px(2));
-    if (facts.best_missing > 0) {
+    const auto lacks_best = [](const SourceFacts& source) { return source.best_missing > 0; };
+    std::string note;
+    if (std::any_of(facts.sources.begin(), facts.sources.end(), lacks_best)) note = pen.say("legend.hollow");
+    if (has_other_shapes(facts))
+        note += (note.empty() ? "" : pen.say("counts.join") + ' ') + pen.say("legend.equal_areas");
+    if (!note.empty()) {
         stack.gap(pen.px(3));
-        stack.text(pen.say("legend.hollow"), pen.style(Face::regular, entry_px, pen.theme().muted), 1.3f);
+        stack.text(note, pen.style(Face::regular, entry_px, pen.theme().muted), 1.3f);
     }
     return std::move(stack).done();
 }
@@ -136,13 +221,15 @@ Block age_block(const Pen& pen, float width, const EventFacts& facts) {
     Stack stack(pen, width);
     const auto& scene = pen.scene();
     const bool fades = scene.timeline.window.unit != base::WindowLength::Unit::all && !scene.shows_whole_span;
-    if (!pen.dress().age || !fades || facts.total == 0) return {};
+    const auto is_empty = [](const SourceFacts& source) { return source.total == 0; };
+    if (!pen.dress().age || !fades || std::all_of(facts.sources.begin(), facts.sources.end(), is_empty)) return {};
     head(pen, stack, "legend.age");
     const float diameter = pen.px(15), pitch = pen.px(22);
     const float y = stack.y() + diameter / 2;
     constexpr std::array<double, 5> ages{0, 0.25, 0.5, 0.75, 0.94};
     for (std::size_t i = 0; i < ages.size(); ++i)
-        age_disc(pen, stack.list(), {diameter / 2 + pitch * static_cast<float>(i), y}, diameter, ages[i]);
+        age_symbol(pen, stack.list(), facts.sources.front().symbol,
+                   {diameter / 2 + pitch * static_cast<float>(i), y}, diameter, ages[i]);
     const float text_x = pitch * 5 + pen.px(4);
     const std::string text = age_text(pen);
     if (text_x + pen.shaper().width_px(text, entry_style(pen)) <= width) {
@@ -157,40 +244,24 @@ Block age_block(const Pen& pen, float width, const EventFacts& facts) {
 
 Block places_block(const Pen& pen, float width, const EventFacts& facts) {
     Stack stack(pen, width);
-    const TextStyle style = entry_style(pen);
     const base::Colour ink = base::mixed(pen.theme().body, pen.theme().muted, 0.4);
-    if (facts.has_wide_places) {
-        head(pen, stack, "legend.places");
-        const float disc = pen.px(15), circle = pen.px(22), pitch = std::max(circle, style.size_px * 1.4f);
-        float y = stack.y() + pitch / 2;
-        add_disc(stack.list(), {circle / 2, y}, disc, base::faded(ink, 0.92), ink, pen.unit());
-        const std::string exact = pen.say("legend.place.exact"), wide = pen.say("legend.place.wide");
-        const float text_x = circle + pen.px(7);
-        middle_text(pen, stack, exact, text_x, y, style);
-        float x = text_x + pen.shaper().width_px(exact, style) + pen.px(16);
-        if (x + text_x + pen.shaper().width_px(wide, style) > width) {
-            x = 0;
-            stack.gap(pitch + pen.px(2));
-            y = stack.y() + pitch / 2;
+    const auto is_wide = [](const SourceFacts& source) { return source.has_wide_places; };
+    if (std::any_of(facts.sources.begin(), facts.sources.end(), is_wide)) {
+        if (facts.is_side_by_side()) {
+            add_wide_places(pen, stack, facts, ink);
+        } else {
+            head(pen, stack, "legend.places");
+            add_places(pen, stack, facts.sources.front(), ink);
         }
-        stack.list().shapes.push_back(
-            {Shape::Kind::disc, {x + circle / 2, y}, {circle / 2, 0}, {}, 0, base::faded(ink, 0.2)});
-        stack.list().shapes.push_back({Shape::Kind::disc,
-                                       {x + circle / 2, y},
-                                       {circle / 2, 0},
-                                       {},
-                                       1.1f * pen.unit(),
-                                       ink,
-                                       3.5f * pen.unit(),
-                                       3 * pen.unit()});
-        middle_text(pen, stack, wide, x + text_x, y, style);
-        stack.gap(pitch);
     }
-    if (facts.place_precision_missing == 0) return std::move(stack).done();
+    // Where several stand side by side, each says this for itself.
+    if (facts.sources.size() != 1) return std::move(stack).done();
+    const SourceFacts& source = facts.sources.front();
+    if (source.place_precision_missing == 0) return std::move(stack).done();
     if (stack.y() > 0) stack.gap(pen.px(4));
-    const bool all = facts.place_precision_missing == facts.total;
-    stack.text(all ? pen.say("legend.place.not_given")
-                   : pen.say_count("legend.place.not_given_some", facts.place_precision_missing),
+    stack.text(source.place_precision_missing == source.total
+                   ? pen.say("legend.place.not_given")
+                   : pen.say_count("legend.place.not_given_some", source.place_precision_missing),
                pen.style(Face::regular, entry_px, pen.theme().muted), 1.3f);
     return std::move(stack).done();
 }

@@ -1,6 +1,7 @@
 #include "layout/pen.h"
 
 #include "base/number_format.h"
+#include "layout/counted.h"
 
 namespace harmattan::layout {
 namespace {
@@ -30,8 +31,9 @@ std::size_t fitting_length(const TextShaper& shaper, std::string_view word, cons
 void append_moved(DisplayList& to, const DisplayList& from, float dx, float dy) {
     for (Shape shape : from.shapes) {
         shape.a = moved(shape.a, dx, dy);
-        // A disc keeps its radius in b.
-        if (shape.kind != Shape::Kind::disc) shape.b = moved(shape.b, dx, dy);
+        // Discs and symbols keep their radius in b.
+        const bool is_round = shape.kind == Shape::Kind::disc || shape.kind == Shape::Kind::symbol;
+        if (!is_round) shape.b = moved(shape.b, dx, dy);
         shape.c = moved(shape.c, dx, dy);
         to.shapes.push_back(shape);
     }
@@ -63,9 +65,7 @@ std::string Pen::say(std::string_view key, const base::NamedValues& values) cons
 }
 
 std::string Pen::say_count(std::string_view key, std::uint64_t count, base::NamedValues values) const {
-    const bool is_singular = count == 1 || (count == 0 && scene_->language == base::Language::fr);
-    values.emplace_back("count", grouped(count));
-    return say(std::string(key) + (is_singular ? ".one" : ".other"), values);
+    return counted(scene_->language, key, count, std::move(values));
 }
 
 std::string Pen::grouped(std::uint64_t value) const {
@@ -101,6 +101,13 @@ std::vector<std::string> wrapped(const TextShaper& shaper, std::string_view text
     }
     finish();
     return lines;
+}
+
+std::string clipped(std::string_view utf8, std::size_t most_characters) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < most_characters && end < utf8.size(); ++i)
+        end = std::min(utf8.size(), end + character_length(static_cast<unsigned char>(utf8[end])));
+    return end < utf8.size() ? std::string(utf8.substr(0, end)) + "…" : std::string(utf8);
 }
 
 std::string capitalised(std::string text) {

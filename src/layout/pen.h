@@ -62,6 +62,10 @@ class Pen {
 std::vector<std::string> wrapped(const TextShaper& shaper, std::string_view text, const TextStyle& style,
                                  float width_px);
 
+// The text, cut after so many characters (with an ellipsis) when it is longer: what a file brings must not fill
+// the picture.
+std::string clipped(std::string_view utf8, std::size_t most_characters);
+
 // The first letter as a capital, when it is plain ASCII.
 std::string capitalised(std::string text);
 

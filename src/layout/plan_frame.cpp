@@ -24,8 +24,8 @@ float text_unit(PixelSize size) {
 }
 
 // What is left out when space runs out, from the first to the last.
-constexpr std::array<bool Dress::*, 6> drop_order{
-    &Dress::locator,  &Dress::graticule_labels, &Dress::age,
+constexpr std::array<bool Dress::*, 7> drop_order{
+    &Dress::locator,  &Dress::graticule_labels, &Dress::histogram_rows, &Dress::age,
     &Dress::subtitle, &Dress::histogram_labels, &Dress::histogram_bars};
 
 bool is_wide(PixelSize size) {
@@ -48,12 +48,16 @@ FrameLayout finished(const PlanInput& input, Draft&& draft) {
 std::optional<Draft> fitted_dress(const PlanInput& input, Dress dress) {
     Draft draft = drafted(input, dress);
     std::size_t dropped = 0;
+    const Dress whole = dress;
     while (!draft.fits && dropped < drop_order.size()) {
-        dress.*drop_order[dropped++] = false;
+        const auto member = drop_order[dropped++];
+        if (!(whole.*member)) continue;
+        dress.*member = false;
         draft = drafted(input, dress);
     }
     if (!draft.fits) return std::nullopt;
     for (std::size_t i = dropped; i-- > 0;) {
+        if (!(whole.*drop_order[i])) continue;
         Dress richer = dress;
         richer.*drop_order[i] = true;
         if (Draft trial = drafted(input, richer); trial.fits) {
@@ -81,8 +85,9 @@ FrameLayout begun_layout(const PlanInput& input, const Dress& dress) {
     return layout;
 }
 
-void add_part(FrameLayout& layout, Part part, float x, float y, float width, const Block& block) {
-    if (block.height > 0) layout.parts.push_back({part, {x, y, width, block.height}});
+void add_part(FrameLayout& layout, Part part, float x, float y, float width, const Block& block,
+              std::size_t layer) {
+    if (block.height > 0) layout.parts.push_back({part, {x, y, width, block.height}, layer});
 }
 
 RectPx graticule_window(const FrameLayout& layout) {
@@ -117,10 +122,13 @@ void add_map_marks(const Pen& pen, FrameLayout& layout) {
 FrameLayout plan_frame(const scene::Scene& scene, PixelSize size, const TextShaper& shaper) {
     PlanInput input{scene, size, shaper, event_facts(scene), histogram_days(scene), {}, false};
     input.has_locator = scene.furniture.locator && is_wide(size) && can_draw_locator(scene);
-    if (input.histogram_days) input.bars = histogram_bars(*scene.events->table, *input.histogram_days);
+    for (const SourceFacts& source : input.facts.sources)
+        if (input.histogram_days)
+            input.bars.push_back(histogram_bars(*scene.event_layers[source.layer].table, *input.histogram_days));
     const bool must_be_readable = shorter_side_px(size) >= readable_from_lines;
     Dress dress;
     dress.text_unit = text_unit(size);
+    dress.histogram_rows = input.bars.size() > 1;
     dress.least_text_px = must_be_readable ? least_readable_px : least_small_px;
     // Smaller text is the last resort; below 9 px it goes only where the frame is small anyway, or where nothing
     // else would keep one text off another.

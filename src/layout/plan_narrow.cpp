@@ -1,5 +1,4 @@
 #include "layout/blocks.h"
-#include "layout/event_facts.h"
 #include "layout/histogram.h"
 #include "layout/plan_parts.h"
 
@@ -42,23 +41,34 @@ float add_strip(const Narrow& n, FrameLayout& layout) {
     return std::round(y + pen.px(12));
 }
 
+constexpr float column_gap_px = 18;
+
 struct Cell {
     Part part;
     Block block;
+    std::size_t layer = 0;
 };
+
+// The counts stand in a row of their own below the legend; else they are the legend's first column.
+bool has_counts_row(const Narrow& n) {
+    return n.is_portrait || n.input.facts.is_side_by_side();
+}
+
+std::vector<Cell> source_cells(const Narrow& n, const SourceFacts& source, float width) {
+    const bool is_alone = !n.input.facts.is_side_by_side();
+    return {{Part::counts, widest_counts_block(n.pen, width, source, is_alone), source.layer},
+            {Part::notes, notes_block(n.pen, width, n.input.scene.event_layers[source.layer]), source.layer}};
+}
 
 // Legend pieces side by side, in columns of equal width.
 std::vector<std::vector<Cell>> legend_columns(const Narrow& n, float width) {
     const auto& scene = n.input.scene;
     const auto& facts = n.input.facts;
     const Pen& pen = n.pen;
-    const auto* events = shown_events(scene);
     std::vector<std::vector<Cell>> columns;
-    if (!n.is_portrait && events != nullptr)
-        columns.push_back({{Part::counts, widest_counts_block(pen, width, facts, events->rejected)},
-                           {Part::selection, selection_block(pen, width)}});
+    if (!has_counts_row(n) && !facts.sources.empty()) columns.push_back(source_cells(n, facts.sources[0], width));
     if (!scene.furniture.legend) return columns;
-    if (events == nullptr) {
+    if (facts.sources.empty()) {
         columns.push_back({{Part::neighbours, neighbours_block(pen, width)}});
         return columns;
     }
@@ -71,55 +81,88 @@ std::vector<std::vector<Cell>> legend_columns(const Narrow& n, float width) {
 }
 
 std::size_t column_count(const Narrow& n) {
-    return n.is_portrait ? 3 : 4;
+    return has_counts_row(n) ? 3 : 4;
+}
+
+// Columns of equal width from `y` downwards; returns the lower edge of the longest, `y` where all are empty.
+float add_columns(const Narrow& n, FrameLayout& layout, const std::vector<std::vector<Cell>>& columns,
+                  float cell_width, float y, float gap_below_cell) {
+    float x = n.margin, lowest = y;
+    for (const auto& column : columns) {
+        float cell_y = y;
+        for (const Cell& cell : column) {
+            if (cell.block.height <= 0) continue;
+            add_part(layout, cell.part, x, cell_y, cell_width, cell.block, cell.layer);
+            lowest = std::max(lowest, cell_y + cell.block.height);
+            cell_y += cell.block.height + n.pen.px(gap_below_cell);
+        }
+        x += cell_width + n.pen.px(column_gap_px);
+    }
+    return lowest;
+}
+
+float width_of_columns(const Narrow& n, std::size_t count) {
+    const auto columns = static_cast<float>(count);
+    return (n.inner - n.pen.px(column_gap_px) * (columns - 1)) / columns;
+}
+
+// The counts of several sources side by side, a column each.
+float add_sources(const Narrow& n, FrameLayout& layout, float y) {
+    const auto& sources = n.input.facts.sources;
+    const float width = width_of_columns(n, sources.size());
+    std::vector<std::vector<Cell>> columns;
+    for (const SourceFacts& source : sources) columns.push_back(source_cells(n, source, width));
+    return add_columns(n, layout, columns, width, y, 0) + n.pen.px(7);
+}
+
+// The chart with its caption; returns where the next part may begin.
+float add_chart(const Narrow& n, FrameLayout& layout, float y) {
+    const Pen& pen = n.pen;
+    const EventFacts& facts = n.input.facts;
+    const Block caption = caption_block(pen, n.inner, facts, n.input.bars.front().by_month);
+    add_part(layout, Part::histogram_caption, n.margin, y, n.inner, caption);
+    y += caption.height + pen.px(4);
+    const std::size_t rows = histogram_row_count(pen, facts);
+    const float share = rows == 1 ? 0.065f : 0.04f * static_cast<float>(rows);
+    const float least = least_plot_px(pen, rows);
+    const float plot_height = pen.dress().histogram_bars ? std::max(n.height * share, least) : least;
+    const float left = std::round(n.margin + histogram_left_px(pen, facts, n.input.bars));
+    const RectPx plot{left, std::round(y + histogram_top_px(pen)), n.margin + n.inner - left,
+                      std::round(plot_height)};
+    layout.histogram = histogram_in(pen, plot, *n.input.histogram_days, rows);
+    const float height = plot.bottom() + histogram_below_px(pen) - y;
+    layout.parts.push_back({Part::histogram, {n.margin, y, n.inner + pen.px(6), height}});
+    return y + height + pen.px(8);
 }
 
 // Everything under the map, from `y` downwards; returns its lower edge.
 float add_foot(const Narrow& n, FrameLayout& layout, float y) {
     const auto& scene = n.input.scene;
     const Pen& pen = n.pen;
-    const auto* events = shown_events(scene);
-    const auto add = [&](Part part, const Block& block, float gap_after) {
+    const EventFacts& facts = n.input.facts;
+    const auto add = [&](Part part, const Block& block, float gap_after, std::size_t layer = 0) {
         if (block.height <= 0) return;
-        add_part(layout, part, n.margin, y, n.inner, block);
+        add_part(layout, part, n.margin, y, n.inner, block, layer);
         y += block.height + pen.px(gap_after);
     };
     y += pen.px(12);
-    const float gap = pen.px(18), count = static_cast<float>(column_count(n));
-    const float cell_width = (n.inner - gap * (count - 1)) / count;
-    float x = n.margin, lowest = y;
-    for (const auto& column : legend_columns(n, cell_width)) {
-        float cell_y = y;
-        for (const Cell& cell : column) {
-            if (cell.block.height <= 0) continue;
-            add_part(layout, cell.part, x, cell_y, cell_width, cell.block);
-            lowest = std::max(lowest, cell_y + cell.block.height);
-            cell_y += cell.block.height + pen.px(9);
-        }
-        x += cell_width + gap;
-    }
+    const float cell_width = width_of_columns(n, column_count(n));
+    const float lowest = add_columns(n, layout, legend_columns(n, cell_width), cell_width, y, 9);
     if (lowest > y) y = lowest + pen.px(10);
     if (scene.furniture.legend) add(Part::ethnic, ethnic_block(pen, n.inner), 10);
-    if (n.is_portrait && events != nullptr) {
+    if (has_counts_row(n) && !facts.sources.empty()) {
         add(Part::rule, {{}, n.inner, std::max(1.f, layout.unit)}, 9);
-        add(Part::counts, widest_counts_block(pen, n.inner, n.input.facts, events->rejected), 4);
-        add(Part::selection, selection_block(pen, n.inner), 6);
+        if (facts.is_side_by_side()) {
+            y = add_sources(n, layout, y);
+            if (!n.input.histogram_days) add(Part::not_added, not_added_block(pen, n.inner), 6);
+        } else {
+            const SourceFacts& source = facts.sources.front();
+            add(Part::counts, widest_counts_block(pen, n.inner, source, true), 4, source.layer);
+            add(Part::notes, notes_block(pen, n.inner, scene.event_layers[source.layer]), 6, source.layer);
+        }
         y += pen.px(6);
     }
-    if (n.input.histogram_days) {
-        add(Part::histogram_caption, caption_block(pen, n.inner, n.input.facts, n.input.bars.by_month), 4);
-        const float plot_height =
-            !pen.dress().histogram_bars ? std::max(3.f, 3 * layout.unit) : std::max(n.height * 0.065f, pen.px(46));
-        const float left = std::round(n.margin + histogram_left_px(pen, n.input.bars));
-        HistogramPlace place;
-        place.days = *n.input.histogram_days;
-        place.plot = {left, std::round(y + histogram_top_px(pen)), n.margin + n.inner - left,
-                      std::round(plot_height)};
-        layout.histogram = place;
-        const float height = place.plot.bottom() + histogram_below_px(pen) - y;
-        layout.parts.push_back({Part::histogram, {n.margin, y, n.inner + pen.px(6), height}});
-        y += height + pen.px(8);
-    }
+    if (n.input.histogram_days) y = add_chart(n, layout, y);
     const Block foot = foot_block(pen, n.inner);
     add_part(layout, Part::foot, n.margin, y, n.inner, foot);
     // Phones cover the lowest part of an upright film with their own buttons.

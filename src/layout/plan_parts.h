@@ -13,7 +13,7 @@ struct PlanInput {
     const TextShaper& shaper;
     EventFacts facts;
     std::optional<base::DayRange> histogram_days;
-    HistogramBars bars;
+    std::vector<HistogramBars> bars;  // of each of facts.sources
     bool has_locator = false;
 };
 
@@ -43,7 +43,9 @@ inline float shorter_side_px(PixelSize size) {
 // A layout with what does not depend on the arrangement.
 FrameLayout begun_layout(const PlanInput& input, const Dress& dress);
 
-void add_part(FrameLayout& layout, Part part, float x, float y, float width, const Block& block);
+// `layer`: for counts and notes, of which event layer.
+void add_part(FrameLayout& layout, Part part, float x, float y, float width, const Block& block,
+              std::size_t layer = 0);
 
 // Scale bar and graticule labels, once the view stands.
 void add_map_marks(const Pen& pen, FrameLayout& layout);

@@ -1,5 +1,4 @@
 #include "layout/blocks.h"
-#include "layout/event_facts.h"
 #include "layout/histogram.h"
 #include "layout/plan_parts.h"
 
@@ -27,24 +26,24 @@ float add_band(const Wide& w, FrameLayout& layout) {
     add_part(layout, Part::foot, w.margin, foot_y, line_width, foot);
     if (!w.input.histogram_days) return foot_y - pen.px(10);
 
-    const Block caption = caption_block(pen, w.inner, w.input.facts, w.input.bars.by_month);
+    const EventFacts& facts = w.input.facts;
+    const std::size_t rows = histogram_row_count(pen, facts);
+    const Block caption = caption_block(pen, w.inner, facts, w.input.bars.front().by_month);
     const float above = pen.px(12) + histogram_top_px(pen), below = histogram_below_px(pen) + pen.px(5);
-    const float plot_height = has_bars ? pen.px(46) : std::max(3.f, 3 * layout.unit);
+    const float plot_height = least_plot_px(pen, rows);
     const float needed = std::max(above + plot_height + below, pen.px(12) + caption.height + pen.px(6));
     const float band_y = std::round(std::min(has_bars ? w.height * (1 - band_share) : w.height, foot_y - needed));
     add_part(layout, Part::histogram_caption, w.margin, band_y + pen.px(12), w.inner, caption);
 
     const float left = w.margin + w.inner + pen.px(18);
-    const float plot_x = std::round(left + histogram_left_px(pen, w.input.bars));
-    HistogramPlace place;
-    place.days = *w.input.histogram_days;
+    const float plot_x = std::round(left + histogram_left_px(pen, facts, w.input.bars));
     const float bottom = std::round(foot_y - below);
     const float top = has_bars ? band_y + above : bottom - plot_height;
-    place.plot = {plot_x, top, w.width - w.margin - plot_x, bottom - top};
-    layout.histogram = place;
+    layout.histogram =
+        histogram_in(pen, {plot_x, top, w.width - w.margin - plot_x, bottom - top}, *w.input.histogram_days, rows);
     layout.parts.push_back({Part::histogram,
                             {left, top - histogram_top_px(pen), w.width - w.margin - left + pen.px(6),
-                             histogram_top_px(pen) + place.plot.height + histogram_below_px(pen)}});
+                             histogram_top_px(pen) + bottom - top + histogram_below_px(pen)}});
     return band_y;
 }
 
@@ -54,22 +53,24 @@ float add_column(const Wide& w, FrameLayout& layout) {
     const auto& facts = w.input.facts;
     const Pen& pen = w.pen;
     float y = w.margin;
-    const auto add = [&](Part part, const Block& block, float gap_before) {
+    const auto add = [&](Part part, const Block& block, float gap_before, std::size_t layer = 0) {
         if (block.height <= 0) return;
         y += pen.px(y > w.margin ? gap_before : 0);
-        add_part(layout, part, w.margin, y, w.inner, block);
+        add_part(layout, part, w.margin, y, w.inner, block, layer);
         y += block.height;
     };
     if (scene.furniture.title) add(Part::title, title_block(pen, w.inner), 0);
     add(Part::date, widest_date_block(pen, w.inner), 14);
-    const auto* events = shown_events(scene);
-    if (events != nullptr) {
-        add(Part::rule, {{}, w.inner, std::max(1.f, layout.unit)}, 12);
-        add(Part::counts, widest_counts_block(pen, w.inner, facts, events->rejected), 12);
-        add(Part::selection, selection_block(pen, w.inner), 3);
+    const bool has_events = !facts.sources.empty();
+    if (has_events) add(Part::rule, {{}, w.inner, std::max(1.f, layout.unit)}, 12);
+    const bool is_alone = !facts.is_side_by_side();
+    for (const SourceFacts& source : facts.sources) {
+        add(Part::counts, widest_counts_block(pen, w.inner, source, is_alone), 12, source.layer);
+        add(Part::notes, notes_block(pen, w.inner, scene.event_layers[source.layer]), 3, source.layer);
     }
+    if (!is_alone && !w.input.histogram_days) add(Part::not_added, not_added_block(pen, w.inner), 9);
     if (!scene.furniture.legend) return y;
-    if (events != nullptr) {
+    if (has_events) {
         add(Part::types, types_block(pen, w.inner, facts), 16);
         add(Part::sizes, sizes_block(pen, w.inner, facts), 12);
         add(Part::age, age_block(pen, w.inner, facts), 14);

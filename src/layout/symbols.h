@@ -1,7 +1,8 @@
-// Discs, rings, swatches and town marks, as shapes. Internal to layout.
+// Events' symbols, rings and swatches, as shapes. Internal to layout.
 #pragma once
 
 #include "layout/display_list.h"
+#include "scene/event_style.h"
 
 namespace harmattan::layout {
 
@@ -10,6 +11,20 @@ inline void add_disc(DisplayList& list, PointPx centre, float diameter, base::Co
                      float unit) {
     list.shapes.push_back({Shape::Kind::disc, centre, {diameter / 2, 0}, {}, 0, fill});
     list.shapes.push_back({Shape::Kind::disc, centre, {diameter / 2, 0}, {}, unit, edge});
+}
+
+// The same in a source's shape: `diameter` is that of the disc of the same area.
+inline void add_symbol(DisplayList& list, scene::EventSymbol symbol, PointPx centre, float diameter,
+                       base::Colour fill, base::Colour edge, float unit) {
+    if (symbol == scene::EventSymbol::disc) return add_disc(list, centre, diameter, fill, edge, unit);
+    const PointPx shape{diameter / 2, static_cast<float>(symbol)};
+    list.shapes.push_back({Shape::Kind::symbol, centre, shape, {}, 0, fill});
+    list.shapes.push_back({Shape::Kind::symbol, centre, shape, {}, unit, edge});
+}
+
+// How wide a symbol is drawn.
+inline float symbol_width(scene::EventSymbol symbol, float diameter) {
+    return diameter * static_cast<float>(scene::symbol_reach(symbol));
 }
 
 inline void add_ring(DisplayList& list, PointPx centre, float diameter, float width, base::Colour colour) {

@@ -1,6 +1,5 @@
 #include "base/number_format.h"
 #include "layout/blocks.h"
-#include "layout/event_facts.h"
 
 namespace harmattan::layout {
 namespace {
@@ -108,12 +107,6 @@ std::string nothing_yet(const Pen& pen, base::Instant instant) {
     return pen.say("date.before", {{"date", base::long_date(first, pen.scene().language)}});
 }
 
-std::string joined(const Pen& pen, const std::vector<std::string>& parts) {
-    std::string out;
-    for (const auto& part : parts) out += out.empty() ? part : pen.say("counts.join") + ' ' + part;
-    return out;
-}
-
 }  // namespace
 
 Block title_block(const Pen& pen, float width) {
@@ -154,40 +147,6 @@ Block widest_date_block(const Pen& pen, float width) {
         widest.height = std::max(widest.height, block.height);
     }
     return widest;
-}
-
-Block counts_block(const Pen& pen, float width, const FrameCounts& counts) {
-    const auto& theme = pen.theme();
-    Stack stack(pen, width);
-    stack.text(pen.say_count("counts.shown", counts.shown, {{"total", pen.grouped(counts.total)}}),
-               pen.style(Face::bold, 14, theme.title), 1.4f);
-    const bool none_given = counts.shown > 0 && counts.best_unknown == counts.shown;
-    const auto best = static_cast<std::uint64_t>(counts.best);
-    stack.text(none_given ? pen.say("counts.deaths.unknown") : pen.say_count("counts.deaths", best),
-               pen.style(Face::regular, 14, theme.body), 1.4f);
-    // Sources without low and high estimates have nothing to say here.
-    if (counts.high >= counts.best && counts.high > 0)
-        stack.text(pen.say("counts.range", {{"low", pen.grouped(static_cast<std::uint64_t>(counts.low))},
-                                            {"high", pen.grouped(static_cast<std::uint64_t>(counts.high))}}),
-                   pen.style(Face::regular, 13, theme.muted), 1.4f);
-    std::vector<std::string> notes;
-    if (!none_given && counts.best_unknown > 0)
-        notes.push_back(pen.say_count("counts.unknown", counts.best_unknown));
-    if (counts.outside_frame > 0) notes.push_back(pen.say_count("counts.outside", counts.outside_frame));
-    if (counts.rejected > 0) notes.push_back(pen.say_count("counts.rejected", counts.rejected));
-    stack.text(joined(pen, notes), pen.style(Face::regular, 12, theme.muted), 1.4f);
-    return std::move(stack).done();
-}
-
-Block widest_counts_block(const Pen& pen, float width, const EventFacts& facts, std::uint64_t rejected) {
-    FrameCounts counts;
-    counts.shown = counts.outside_frame = counts.total = facts.total;
-    counts.rejected = rejected;
-    counts.best = counts.low = counts.high = facts.high_sum;
-    if (facts.best_missing < facts.total) counts.best_unknown = facts.best_missing;
-    Block block = counts_block(pen, width, counts);
-    block.list = {};
-    return block;
 }
 
 }  // namespace harmattan::layout

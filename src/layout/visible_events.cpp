@@ -44,11 +44,10 @@ VisibleEvents::Sums VisibleEvents::before(base::Day day) const {
     return next == 0 ? Sums{} : through_[static_cast<std::size_t>(next - 1)];
 }
 
-FrameCounts VisibleEvents::count(const events::EventTable& table, base::DayRange window) const {
+EventCounts VisibleEvents::count(const events::EventTable& table, base::DayRange window) const {
     const auto rows = table.rows_in(window);
     const Sums first = before(window.first), last = window.empty() ? first : before(window.last + 1);
-    FrameCounts counts;
-    counts.window = window;
+    EventCounts counts;
     counts.total = table.size();
     counts.shown = last.shown - first.shown;
     counts.outside_frame = rows.count() - counts.shown;

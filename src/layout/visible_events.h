@@ -18,7 +18,7 @@ class VisibleEvents {
                   const FrameLayout& layout);
 
     // `total` is the table's; `rejected` is left 0.
-    FrameCounts count(const events::EventTable& table, base::DayRange window) const;
+    EventCounts count(const events::EventTable& table, base::DayRange window) const;
 
   private:
     struct Sums {

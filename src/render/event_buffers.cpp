@@ -43,10 +43,9 @@ std::size_t size_class(double diameter_px) {
 }
 
 EventVertices make_event_vertices(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
-                                  const geo::Projection& projection) {
+                                  const geo::Projection& projection, std::int32_t p99) {
     EventVertices out;
     out.first_day = table.days().first;
-    const std::int32_t p99 = events::best_quantile(table, 0.99);
     const std::size_t n = table.size();
     // The table is sorted by day, so a stable distribution leaves each class sorted by day.
     std::vector<float> diameter(n);

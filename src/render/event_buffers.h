@@ -51,9 +51,9 @@ struct EventVertices {
     double greatest_diameter_px = 0;
 };
 
-// `points`: the table's rows in the plane; rows that are not finite are left out.
+// `points`: the table's rows in the plane; rows that are not finite are left out. `p99`: scene::shared_p99.
 EventVertices make_event_vertices(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
-                                  const geo::Projection& projection);
+                                  const geo::Projection& projection, std::int32_t p99);
 
 // The same on the GPU.
 class EventBuffers {

@@ -1,6 +1,8 @@
 #include "render/event_pass.h"
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "render/gl/view_uniforms.h"
 
@@ -29,18 +31,13 @@ layout::MapView with_margin(layout::MapView view, int margin_px) {
     return view;
 }
 
-}  // namespace
-
-EventPass::EventPass() : disc_program_("event"), footprint_program_("footprint") {}
-
-void EventPass::set_uniforms(const gl::Program& program, const EventBuffers& buffers, const scene::Scene& scene,
-                             const layout::MapView& view, float unit, base::Instant instant,
-                             base::DayRange window) const {
+// What is the same for all sources of a frame.
+void set_frame(const gl::Program& program, const scene::Scene& scene, const layout::MapView& view, float unit,
+               base::DayRange window) {
     const auto& theme = scene::theme(scene.theme);
     program.use();
     gl::set_view(program, view);
     program.set("u_unit", unit);
-    program.set("u_now_days", static_cast<float>(instant.days - buffers.first_day().value));
     const bool fades = scene.timeline.window.unit != base::WindowLength::Unit::all && !scene.shows_whole_span;
     program.set("u_window_days", fades ? static_cast<float>(window.length_days()) : 0.0F);
     set_palette(program, "u_fill", theme.event_fill);
@@ -48,33 +45,76 @@ void EventPass::set_uniforms(const gl::Program& program, const EventBuffers& buf
     program.set("u_casing", base::faded(theme.event_casing, 0.55));
 }
 
-void EventPass::draw(const EventBuffers& buffers, const scene::Scene& scene, const layout::FrameLayout& layout,
-                     base::Instant instant, base::DayRange window) const {
-    if (window.empty()) return;
-    const int margin_px =
-        static_cast<int>(std::ceil(buffers.greatest_diameter_px() * static_cast<double>(layout.unit) / 2)) + 4;
-    const auto& size = layout.view.size;
+// Days count from each table's own first day.
+void set_time(const gl::Program& program, const EventBuffers& buffers, base::Instant instant) {
+    program.set("u_now_days", static_cast<float>(instant.days - buffers.first_day().value));
+}
+
+int margin_of(std::span<const EventsToDraw> sources, float unit) {
+    double greatest_px = 0;
+    for (const EventsToDraw& source : sources)
+        greatest_px =
+            std::max(greatest_px, source.buffers->greatest_diameter_px() * scene::symbol_reach(source.symbol));
+    return static_cast<int>(std::ceil(greatest_px * static_cast<double>(unit) / 2)) + 4;
+}
+
+}  // namespace
+
+EventPass::EventPass() : disc_program_("event"), footprint_program_("footprint") {}
+
+void EventPass::draw(std::span<const EventsToDraw> sources, const scene::Scene& scene,
+                     const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) const {
+    if (window.empty() || sources.empty()) return;
     glEnable(GL_SCISSOR_TEST);
     glScissor(static_cast<GLint>(layout.map.x), static_cast<GLint>(layout.map.y),
               static_cast<GLsizei>(layout.map.width), static_cast<GLsizei>(layout.map.height));
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    draw_footprints(sources, scene, layout, instant, window);
+    draw_symbols(sources, scene, layout, instant, window);
+    glDisable(GL_SCISSOR_TEST);
+}
 
-    const Run footprints = buffers.footprint_run(window);
-    if (footprints.count > 0) {
-        set_uniforms(footprint_program_, buffers, scene, layout.view, layout.unit, instant, window);
-        buffers.footprints().bind();
+void EventPass::draw_footprints(std::span<const EventsToDraw> sources, const scene::Scene& scene,
+                                const layout::FrameLayout& layout, base::Instant instant,
+                                base::DayRange window) const {
+    bool is_set = false;
+    for (const EventsToDraw& source : sources) {
+        const Run footprints = source.buffers->footprint_run(window);
+        if (footprints.count == 0) continue;
+        if (!std::exchange(is_set, true)) set_frame(footprint_program_, scene, layout.view, layout.unit, window);
+        set_time(footprint_program_, *source.buffers, instant);
+        const auto dashes = scene::footprint_dashes(source.symbol);
+        footprint_program_.set("u_dash_px", static_cast<float>(dashes.on_px), static_cast<float>(dashes.off_px));
+        source.buffers->footprints().bind();
         glDrawArrays(GL_TRIANGLES, footprints.first, footprints.count);
     }
+}
 
+void EventPass::draw_symbols(std::span<const EventsToDraw> sources, const scene::Scene& scene,
+                             const layout::FrameLayout& layout, base::Instant instant,
+                             base::DayRange window) const {
+    const int margin_px = margin_of(sources, layout.unit);
+    const auto& size = layout.view.size;
     glEnable(GL_PROGRAM_POINT_SIZE);
     glViewport(-margin_px, -margin_px, size.width + 2 * margin_px, size.height + 2 * margin_px);
-    set_uniforms(disc_program_, buffers, scene, with_margin(layout.view, margin_px), layout.unit, instant, window);
-    buffers.discs().bind();
-    for (const Run& run : buffers.disc_runs(window))
-        if (run.count > 0) glDrawArrays(GL_POINTS, run.first, run.count);
+    set_frame(disc_program_, scene, with_margin(layout.view, margin_px), layout.unit, window);
+    std::vector<std::array<Run, size_class_count>> runs;
+    for (const EventsToDraw& source : sources) runs.push_back(source.buffers->disc_runs(window));
+    const EventsToDraw* current = nullptr;
+    for (std::size_t size_class = 0; size_class < size_class_count; ++size_class)
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            const Run& run = runs[i][size_class];
+            if (run.count == 0) continue;
+            if (std::exchange(current, &sources[i]) != &sources[i]) {
+                set_time(disc_program_, *sources[i].buffers, instant);
+                disc_program_.set_int("u_symbol", static_cast<int>(sources[i].symbol));
+                disc_program_.set("u_reach", static_cast<float>(scene::symbol_reach(sources[i].symbol)));
+                sources[i].buffers->discs().bind();
+            }
+            glDrawArrays(GL_POINTS, run.first, run.count);
+        }
     glViewport(0, 0, size.width, size.height);
-    glDisable(GL_SCISSOR_TEST);
 }
 
 }  // namespace harmattan::render

@@ -1,5 +1,7 @@
-// The pass for the events of one frame.
+// The pass for the events of one frame, of one source or of several.
 #pragma once
+
+#include <span>
 
 #include "layout/frame_layout.h"
 #include "render/event_buffers.h"
@@ -8,17 +10,27 @@
 
 namespace harmattan::render {
 
+// A source's events and the shape of its symbols.
+struct EventsToDraw {
+    const EventBuffers* buffers = nullptr;
+    scene::EventSymbol symbol = scene::EventSymbol::disc;
+};
+
 class EventPass {
   public:
     EventPass();
 
-    // Draws the events of `window` at `instant` into the bound target, inside the layout's map rectangle.
-    void draw(const EventBuffers& buffers, const scene::Scene& scene, const layout::FrameLayout& layout,
+    // Draws the events of `window` at `instant` into the bound target, inside the layout's map rectangle: all
+    // sources' footprints, then the symbols, class by class from the largest and source by source in each, so that
+    // no large symbol of one source hides a small one of another.
+    void draw(std::span<const EventsToDraw> sources, const scene::Scene& scene, const layout::FrameLayout& layout,
               base::Instant instant, base::DayRange window) const;
 
   private:
-    void set_uniforms(const gl::Program& program, const EventBuffers& buffers, const scene::Scene& scene,
-                      const layout::MapView& view, float unit, base::Instant instant, base::DayRange window) const;
+    void draw_footprints(std::span<const EventsToDraw> sources, const scene::Scene& scene,
+                         const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) const;
+    void draw_symbols(std::span<const EventsToDraw> sources, const scene::Scene& scene,
+                      const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) const;
 
     gl::Program disc_program_;
     gl::Program footprint_program_;

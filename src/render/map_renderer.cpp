@@ -1,8 +1,8 @@
 #include "render/map_renderer.h"
 
 #include <cmath>
-#include <future>
 #include <optional>
+#include <tuple>
 
 #include <fmt/core.h>
 #include <glad/gl.h>
@@ -11,6 +11,7 @@
 #include "layout/visible_events.h"
 #include "render/base_map_pass.h"
 #include "render/event_pass.h"
+#include "render/event_store.h"
 #include "render/gl/driver_log.h"
 #include "render/layer_copy.h"
 #include "render/overlay_pass.h"
@@ -54,18 +55,11 @@ Split split_at_map(const DisplayList& list, const layout::RectPx& map) {
 }  // namespace
 
 struct MapRenderer::Impl {
-    // Everything that depends on the event table and the projection only.
-    struct Events {
-        std::shared_ptr<const events::EventTable> table;
-        std::shared_ptr<const geo::Projection> projection;
-        std::vector<geo::PlanarPoint> points;
-        EventBuffers buffers;
-    };
     // Everything that depends on scene and size, but not on the instant.
     struct Prepared {
         scene::ScenePtr scene;
         layout::FrameLayout layout;
-        std::optional<layout::VisibleEvents> visible;
+        std::vector<std::optional<layout::VisibleEvents>> visible;  // of each event layer that is shown
     };
 
     gl::DriverLog driver;
@@ -74,7 +68,7 @@ struct MapRenderer::Impl {
     EventPass event_pass;
     OverlayPass overlay;
     LayerCopy layer_copy;
-    std::unique_ptr<Events> events;
+    EventStore events;
     std::optional<Prepared> prepared;
     std::optional<gl::Target> below, above, frame;
     layout::FrameCounts counts;
@@ -103,46 +97,19 @@ struct MapRenderer::Impl {
         frame.emplace(size, GL_RGBA8, GL_NEAREST);
     }
 
-    struct ProjectedEvents {
-        std::vector<geo::PlanarPoint> points;
-        EventVertices vertices;
-    };
-
-    // Projects the events on another thread, while this one draws the base map; nothing when they are there
-    // already, or there are none.
-    std::future<ProjectedEvents> start_loading_events(const scene::Scene& scene) {
-        const bool has_events = scene.events && scene.events->table && scene.events->table->size() > 0;
-        if (!has_events) events.reset();
-        if (!has_events ||
-            (events && events->table == scene.events->table && events->projection == scene.projection))
-            return {};
-        events.reset();
-        return std::async(std::launch::async,
-                          [table = scene.events->table, definition = scene.projection->definition()] {
-                              // A projection of its own, so that neither thread waits for the other's.
-                              const auto projection = geo::Projection::from_text(definition);
-                              ProjectedEvents out{layout::project_events(*table, projection), {}};
-                              out.vertices = make_event_vertices(*table, out.points, projection);
-                              return out;
-                          });
-    }
-
-    void finish_loading_events(const scene::Scene& scene, std::future<ProjectedEvents> loading) {
-        if (!loading.valid()) return;
-        auto [points, vertices] = loading.get();
-        events = std::make_unique<Events>(
-            Events{scene.events->table, scene.projection, std::move(points), EventBuffers(std::move(vertices))});
-    }
-
     void prepare(const scene::ScenePtr& scene, base::PixelSize size) {
         make_targets(size);
         if (prepared && prepared->scene == scene) return;
         prepared.reset();
-        auto loading = start_loading_events(*scene);
-        Prepared next{scene, layout::plan_frame(*scene, size, shaper), std::nullopt};
+        auto loading = events.start(*scene);
+        Prepared next{scene, layout::plan_frame(*scene, size, shaper), {}};
         draw_static_layers(*scene, next.layout);
-        finish_loading_events(*scene, std::move(loading));
-        if (events) next.visible.emplace(*events->table, events->points, next.layout);
+        events.finish(*scene, std::move(loading));
+        for (const scene::EventLayer& layer : scene->event_layers) {
+            auto& visible = next.visible.emplace_back();
+            if (const auto* loaded = events.of(layer))
+                visible.emplace(*loaded->table, *loaded->points, next.layout);
+        }
         prepared = std::move(next);
     }
 
@@ -176,8 +143,10 @@ struct MapRenderer::Impl {
         glBlitFramebuffer(0, 0, size.width, size.height, 0, 0, size.width, size.height, GL_COLOR_BUFFER_BIT,
                           GL_NEAREST);
         frame->bind();
-        if (events && scene.events->visible)
-            event_pass.draw(events->buffers, scene, prepared->layout, instant, window);
+        std::vector<EventsToDraw> sources;
+        for (const scene::EventLayer& layer : scene.event_layers)
+            if (const auto* loaded = events.of(layer)) sources.push_back({&loaded->buffers, layer.symbol});
+        event_pass.draw(sources, scene, prepared->layout, instant, window);
         layer_copy.draw(*above);
         overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);
         driver.check();
@@ -186,11 +155,16 @@ struct MapRenderer::Impl {
     void count() {
         const auto& scene = *prepared->scene;
         counts = {};
-        if (prepared->visible && scene.events->visible)
-            counts = prepared->visible->count(*events->table, window);
-        else if (events)
-            counts.total = events->table->size();
-        if (scene.events) counts.rejected = scene.events->rejected;
+        for (std::size_t i = 0; i < scene.event_layers.size(); ++i) {
+            const scene::EventLayer& layer = scene.event_layers[i];
+            layout::EventCounts of_layer;
+            if (prepared->visible[i])
+                of_layer = prepared->visible[i]->count(*layer.table, window);
+            else if (layer.table)
+                of_layer.total = layer.table->size();
+            of_layer.rejected = layer.rejected;
+            counts.layers.push_back(of_layer);
+        }
         counts.window = window;
     }
 };
@@ -241,29 +215,32 @@ const layout::FrameCounts& MapRenderer::counts() const {
     return impl_->counts;
 }
 
-std::vector<std::size_t> MapRenderer::events_at(layout::PointPx point, float reach_px) const {
-    std::vector<std::size_t> rows;
-    if (!impl_->events || !impl_->prepared || !impl_->prepared->scene->events->visible) return rows;
-    const auto& view = impl_->prepared->layout.view;
-    const auto& table = *impl_->events->table;
-    const std::int32_t p99 = impl_->prepared->layout.facts.p99;
-    const double unit = static_cast<double>(impl_->prepared->layout.unit);
-    const auto range = table.rows_in(impl_->window);
-    std::vector<std::pair<double, std::size_t>> found;  // diameter, row
-    for (std::size_t row = range.first; row < range.last; ++row) {
-        const auto at = view.to_px(impl_->events->points[row]);
-        const double diameter = scene::diameter_px(table.best()[row], p99);
-        const double distance =
-            std::hypot(static_cast<double>(at.x - point.x), static_cast<double>(at.y - point.y));
-        if (distance <= diameter * unit / 2 + static_cast<double>(reach_px)) found.emplace_back(diameter, row);
+std::vector<EventHit> MapRenderer::events_at(layout::PointPx point, float reach_px) const {
+    std::vector<EventHit> hits;
+    if (!impl_->prepared) return hits;
+    const auto& scene = *impl_->prepared->scene;
+    const auto& layout = impl_->prepared->layout;
+    std::vector<std::pair<std::size_t, EventHit>> found;  // size class, event
+    for (std::size_t layer = 0; layer < scene.event_layers.size(); ++layer) {
+        const auto* loaded = impl_->events.of(scene.event_layers[layer]);
+        if (loaded == nullptr) continue;
+        const auto range = loaded->table->rows_in(impl_->window);
+        for (std::size_t row = range.first; row < range.last; ++row) {
+            const auto at = layout.view.to_px((*loaded->points)[row]);
+            const double diameter = scene::diameter_px(loaded->table->best()[row], layout.facts.p99);
+            const double distance =
+                std::hypot(static_cast<double>(at.x - point.x), static_cast<double>(at.y - point.y));
+            if (distance <= diameter * static_cast<double>(layout.unit) / 2 + static_cast<double>(reach_px))
+                found.push_back({size_class(diameter), {layer, row}});
+        }
     }
-    // The smallest and latest lie on top.
+    // As they are drawn: the smallest lie on top, in a class the last source's, of a source the latest.
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        const auto class_a = size_class(a.first), class_b = size_class(b.first);
-        return class_a != class_b ? class_a > class_b : a.second > b.second;
+        return std::tuple(a.first, a.second.layer, a.second.row) >
+               std::tuple(b.first, b.second.layer, b.second.row);
     });
-    for (const auto& [diameter, row] : found) rows.push_back(row);
-    return rows;
+    for (const auto& [size_class, hit] : found) hits.push_back(hit);
+    return hits;
 }
 
 }  // namespace harmattan::render

@@ -14,6 +14,13 @@
 
 namespace harmattan::render {
 
+// An event: a row of the table of one of the scene's event layers.
+struct EventHit {
+    std::size_t layer = 0, row = 0;
+
+    friend bool operator==(const EventHit&, const EventHit&) = default;
+};
+
 // Draws scenes with the OpenGL context that is current when it is made and whenever it is used. Caches remember
 // results only: a frame has the same bytes whatever was drawn before.
 class MapRenderer {
@@ -40,10 +47,10 @@ class MapRenderer {
     // The layout of the frame last drawn (for hit tests on furniture).
     const layout::FrameLayout& layout() const;
 
-    // Rows of the event table under a point of the frame last drawn, topmost first.
-    std::vector<std::size_t> events_at(layout::PointPx point, float reach_px) const;
+    // Events under a point of the frame last drawn, topmost first, of all sources that are shown.
+    std::vector<EventHit> events_at(layout::PointPx point, float reach_px) const;
 
-    // What the frame last drawn shows.
+    // What the frame last drawn shows, by source.
     const layout::FrameCounts& counts() const;
 
   private:

@@ -117,10 +117,10 @@ layout::RectPx reach_of(const layout::Shape& s) {
     float left = std::min(s.a.x, s.b.x), right = std::max(s.a.x, s.b.x);
     float top = std::min(s.a.y, s.b.y), bottom = std::max(s.a.y, s.b.y);
     float margin = 2;
-    if (s.kind == ShapeKind::disc) {
+    if (s.kind == ShapeKind::disc || s.kind == ShapeKind::symbol) {
         left = right = s.a.x;
         top = bottom = s.a.y;
-        margin += s.b.x;
+        margin += s.b.x * (s.kind == ShapeKind::disc ? 1 : 1.6F);
     } else if (s.kind == ShapeKind::segment) {
         margin += s.width;
     } else if (s.kind == ShapeKind::triangle) {

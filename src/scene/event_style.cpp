@@ -5,6 +5,34 @@
 
 namespace harmattan::scene {
 
+double symbol_reach(EventSymbol symbol) {
+    // Of pi r^2: a square's half diagonal is sqrt(pi / 2) r, a triangle's outer circle 2 sqrt(pi / (3 sqrt 3)) r.
+    switch (symbol) {
+        case EventSymbol::disc:
+            return 1;
+        case EventSymbol::diamond:
+            return 1.2533141;
+        case EventSymbol::triangle:
+        case EventSymbol::inverted_triangle:
+            break;
+    }
+    return 1.5551203;
+}
+
+Dashes footprint_dashes(EventSymbol symbol) {
+    switch (symbol) {
+        case EventSymbol::disc:
+            return {3.5, 3.5};
+        case EventSymbol::triangle:
+            return {10.5, 3.5};
+        case EventSymbol::inverted_triangle:
+            return {1.75, 3.5};
+        case EventSymbol::diamond:
+            break;
+    }
+    return {1, 0};
+}
+
 double diameter_px(std::int32_t best, std::int32_t p99) {
     constexpr double least_area = least_diameter_px * least_diameter_px;
     constexpr double p99_area = p99_diameter_px * p99_diameter_px;

@@ -1,6 +1,7 @@
 // How an event's numbers become a symbol: the same functions serve the map, the legend and the tests.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "base/time_window.h"
@@ -11,6 +12,21 @@ namespace harmattan::scene {
 inline constexpr double least_diameter_px = 5;      // none reported: a hollow ring
 inline constexpr double p99_diameter_px = 24;       // at the table's 99th percentile of `best`
 inline constexpr double greatest_diameter_px = 64;  // one event of 40,000 deaths must not hide a continent
+
+// Sources stand side by side and are told apart by shape: hue is the type of violence, and hollow means that no
+// deaths are reported. Towns are squares, so no source is. All shapes of one diameter have the area of the disc.
+enum class EventSymbol : std::uint8_t { disc = 0, triangle = 1, inverted_triangle = 2, diamond = 3 };
+inline constexpr std::size_t event_symbol_count = 4;
+
+// How far a symbol of `diameter` reaches from its centre, as a share of diameter / 2: its corners stand out.
+double symbol_reach(EventSymbol symbol);
+
+// The dashes of the circle round a place that is known only to its district or wider, by the source's symbol, in
+// design pixels; `off` is 0 for a whole line.
+struct Dashes {
+    double on_px, off_px;
+};
+Dashes footprint_dashes(EventSymbol symbol);
 
 // Diameter in design pixels (at 1080 lines) for `best` reported fatalities: the area grows linearly from 5 px at 0
 // to 24 px at `p99`, and is capped at 64 px. Unknown counts as 0 here and is drawn hollow too.

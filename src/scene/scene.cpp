@@ -1,5 +1,8 @@
 #include "scene/scene.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace harmattan::scene {
 
 base::Instant Timeline::start() const {
@@ -21,6 +24,31 @@ const FeatureLayer* layer_of(const Scene& scene, Role role) {
     return nullptr;
 }
 
+const EventLayer* primary_events(const Scene& scene) {
+    return scene.event_layers.empty() ? nullptr : &scene.event_layers.front();
+}
+
+std::vector<const EventLayer*> shown_events(const Scene& scene) {
+    std::vector<const EventLayer*> shown;
+    for (const EventLayer& layer : scene.event_layers)
+        if (layer.visible && layer.table) shown.push_back(&layer);
+    return shown;
+}
+
+std::int32_t shared_p99(const Scene& scene) {
+    constexpr double share = 0.99;
+    const auto shown = shown_events(scene);
+    if (shown.size() == 1) return events::best_quantile(*shown.front()->table, share);
+    std::vector<std::int32_t> known;
+    for (const EventLayer* layer : shown)
+        for (const std::int32_t best : layer->table->best())
+            if (best != events::fatalities_unknown) known.push_back(best);
+    if (known.empty()) return 0;
+    const auto rank = static_cast<std::ptrdiff_t>(std::ceil(share * static_cast<double>(known.size())));
+    std::nth_element(known.begin(), known.begin() + rank - 1, known.end());
+    return known[static_cast<std::size_t>(rank - 1)];
+}
+
 std::vector<Source> visible_sources(const Scene& scene) {
     std::vector<Source> sources;
     const auto add = [&](bool is_visible, const Source& source) {
@@ -28,7 +56,7 @@ std::vector<Source> visible_sources(const Scene& scene) {
         const auto is_same = [&](const Source& known) { return known.text_en == source.text_en; };
         if (std::none_of(sources.begin(), sources.end(), is_same)) sources.push_back(source);
     };
-    if (scene.events) add(scene.events->visible, scene.events->source);
+    for (const EventLayer& layer : scene.event_layers) add(layer.visible, layer.source);
     for (const FeatureLayer& layer : scene.layers) add(layer.visible, layer.source);
     return sources;
 }

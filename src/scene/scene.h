@@ -13,6 +13,7 @@
 #include "features/feature_table.h"
 #include "geo/extent.h"
 #include "geo/projection.h"
+#include "scene/event_style.h"
 #include "scene/theme.h"
 
 namespace harmattan::scene {
@@ -47,15 +48,24 @@ struct FeatureLayer {
     Source source = {};
 };
 
+// The events of one source. Sources count the same deaths in different ways: they are drawn and counted side by
+// side, and nothing is ever added up over two of them.
 struct EventLayer {
-    std::string id = "events";
-    std::string name_en, name_fr;
+    std::string id = "events";     // unique in the scene, among the feature layers' too
+    std::string name_en, name_fr;  // of the source, "UCDP GED 23.1": printed where several stand side by side
     bool visible = true;
     std::shared_ptr<const events::EventTable> table;
     std::uint64_t rejected = 0;  // rows of the file that could not be used
     base::DayRange coverage;     // first and last day for which the source has data
     Source source = {};
     bool is_selection = false;  // "selection of documented events, not a full count"
+    EventSymbol symbol = EventSymbol::disc;
+    bool is_provisional = false;              // a release that later ones replace
+    std::optional<base::Day> unsettled_from;  // from here on rows are still being added and corrected
+    std::uint64_t replaced = 0;               // rows of older releases that newer ones have replaced
+    std::uint64_t warnings = 0;               // rows kept, but doubtful
+    std::string filter;                       // the filter that holds for it, as written; empty: none
+    std::uint64_t filtered_out = 0;           // events that the filter leaves out of the table
 };
 
 struct Timeline {
@@ -84,7 +94,7 @@ struct Scene {
     std::string title_en, title_fr, subtitle_en, subtitle_fr;
     std::shared_ptr<const geo::Projection> projection;
     std::vector<FeatureLayer> layers;
-    std::optional<EventLayer> events;
+    std::vector<EventLayer> event_layers;  // the first is the primary source
     std::vector<std::string>
         focus_iso3;  // countries the story is about; all others are drawn as neighbours. Empty: all
     Timeline timeline;
@@ -100,6 +110,16 @@ using ScenePtr = std::shared_ptr<const Scene>;
 
 // The first feature layer of a role, or null.
 const FeatureLayer* layer_of(const Scene& scene, Role role);
+
+// The first event layer, or null.
+const EventLayer* primary_events(const Scene& scene);
+
+// The event layers that are visible and have a table, in the scene's order.
+std::vector<const EventLayer*> shown_events(const Scene& scene);
+
+// The 99th percentile of `best` (nearest rank) over all events that are shown, whatever their source: what
+// diameter_px wants, so that one legend of sizes holds for all sources. 0 for none known.
+std::int32_t shared_p99(const Scene& scene);
 
 // The sources of what is visible, each once: the events' first, then the layers' from the bottom. Printed on every
 // picture.

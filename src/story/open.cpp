@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "io/event_reader.h"
+#include "story/event_layers.h"
 #include "story/read_text.h"
 #include "story/scene_extent.h"
 #include "story/scene_layers.h"
@@ -23,8 +24,8 @@ struct Loaded {
     StoryFolder folder;
     StoryInputs inputs;
     SceneLayers layers;
-    std::optional<io::EventsRead> events;
-    bool has_own_events() const { return inputs.events.has_value(); }
+    std::vector<SourceEvents> events;  // the user's, else the story's
+    bool has_own_events() const { return !inputs.events.empty(); }
 };
 
 StoryFolder folder_of(const StoryInputs& inputs) {
@@ -33,18 +34,24 @@ StoryFolder folder_of(const StoryInputs& inputs) {
     return StoryFolder::on_disk(folder.empty() ? std::filesystem::path(".") : folder);
 }
 
-io::EventReadOptions options_with(const base::Progress& progress) {
-    io::EventReadOptions options;
-    options.progress = progress;
-    return options;
+// Of one of several files read one after the other.
+base::Progress share_of(const base::Progress& progress, std::size_t index, std::size_t count) {
+    if (!progress) return {};
+    return [&progress, index, count](double share) {
+        return progress((static_cast<double>(index) + share) / static_cast<double>(count));
+    };
 }
 
-std::optional<io::EventsRead> read_events(const Loaded& loaded, const LayerChoice& choice,
-                                          const base::Progress& progress) {
-    if (!choice.is_read("events", true)) return std::nullopt;
-    if (loaded.inputs.events) return io::read_events(*loaded.inputs.events, options_with(progress));
-    if (loaded.story.events) return loaded.folder.read_events(*loaded.story.events, progress);
-    return std::nullopt;
+std::vector<SourceEvents> read_events(const Loaded& loaded, const LayerChoice& choice,
+                                      const base::Progress& progress) {
+    std::vector<SourceEvents> read;
+    const auto& files = loaded.inputs.events;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (choice.is_read(event_layer_id(i), true))
+            read.push_back({i, files[i], io::read_events_csv(files[i], share_of(progress, i, files.size()))});
+    if (files.empty() && loaded.story.events && choice.is_read("events", true))
+        read.push_back({0, {}, loaded.folder.read_events(*loaded.story.events, progress)});
+    return read;
 }
 
 Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& choice,
@@ -61,33 +68,23 @@ Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& 
     return loaded;
 }
 
-scene::Source source_of_own_events(const Loaded& loaded) {
-    const base::NamedValues values{{"file", loaded.inputs.events->filename().string()},
-                                   {"layout", loaded.events->report.layout}};
-    return {base::message(Language::en, "story.events_source", values),
-            base::message(Language::fr, "story.events_source", values)};
+void add_events(scene::Scene& scene, Loaded& loaded, const LayerChoice& choice) {
+    if (loaded.has_own_events())
+        scene.event_layers = event_layers(loaded.events, loaded.inputs.events.size());
+    else if (!loaded.events.empty())
+        scene.event_layers.push_back(event_layer(loaded.events.front().read, *loaded.story.events));
+    for (scene::EventLayer& layer : scene.event_layers) layer.visible = choice.is_visible(layer.id, true);
 }
 
-void add_events(scene::Scene& scene, Loaded& loaded, const LayerChoice& choice) {
-    if (!loaded.events) return;
-    scene::EventLayer layer;
-    layer.coverage = loaded.events->report.coverage;
-    layer.rejected = loaded.events->report.rejected;
-    layer.visible = choice.is_visible("events", true);
-    if (loaded.has_own_events()) {
-        layer.name_en = base::message(Language::en, "story.layer_events");
-        layer.name_fr = base::message(Language::fr, "story.layer_events");
-        layer.source = source_of_own_events(loaded);
-    } else {
-        const EventsEntry& entry = *loaded.story.events;
-        layer.name_en = entry.name.en;
-        layer.name_fr = entry.name.fr;
-        layer.is_selection = entry.is_selection;
-        if (entry.coverage) layer.coverage = *entry.coverage;
-        layer.source = {entry.source.en, entry.source.fr};
+// From the first day for which any source has data to the last.
+base::DayRange coverage_of(const std::vector<scene::EventLayer>& layers) {
+    base::DayRange days = layers.front().coverage;
+    for (const scene::EventLayer& layer : layers) {
+        if (layer.coverage.empty()) continue;
+        days.first = days.empty() ? layer.coverage.first : std::min(days.first, layer.coverage.first);
+        days.last = std::max(days.last, layer.coverage.last);
     }
-    layer.table = std::make_shared<const events::EventTable>(std::move(loaded.events->table));
-    scene.events = std::move(layer);
+    return days;
 }
 
 void set_titles(scene::Scene& scene, const Loaded& loaded, const SceneOptions& options) {
@@ -109,8 +106,8 @@ void set_titles(scene::Scene& scene, const Loaded& loaded, const SceneOptions& o
 
 // From and to: the options', else (unless the events are the user's own) the story's, else the data's coverage.
 base::DayRange bounds_of(const scene::Scene& scene, const Loaded& loaded, const SceneOptions& options) {
-    base::DayRange bounds = scene.events
-                                ? scene.events->coverage
+    base::DayRange bounds = !scene.event_layers.empty()
+                                ? coverage_of(scene.event_layers)
                                 : base::DayRange{base::day_of({2000, 1, 1}), base::day_of({2000, 12, 31})};
     if (!loaded.has_own_events()) {
         bounds.first = loaded.story.from.value_or(bounds.first);
@@ -157,7 +154,8 @@ OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOpt
     add_events(scene, loaded, choice);
     OpenedStory opened;
     const bool is_embedded = !loaded.inputs.story && !loaded.has_own_events();
-    if (loaded.events && !is_embedded) opened.reports.push_back(std::move(loaded.events->report));
+    for (SourceEvents& source : loaded.events)
+        if (!is_embedded) opened.reports.push_back(std::move(source.read.report));
     scene.layers = std::move(loaded.layers.layers);
     std::move(loaded.layers.reports.begin(), loaded.layers.reports.end(), std::back_inserter(opened.reports));
     set_time(scene, loaded, options);

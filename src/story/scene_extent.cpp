@@ -14,11 +14,22 @@ geo::Extent with_margin(const geo::Extent& extent) {
 }
 
 bool has_events(const scene::Scene& scene) {
-    return scene.events && scene.events->table->size() > 0;
+    return std::any_of(scene.event_layers.begin(), scene.event_layers.end(),
+                       [](const scene::EventLayer& layer) { return layer.table->size() > 0; });
 }
 
+// Of all sources together.
 geo::Extent of_events(const scene::Scene& scene) {
-    return with_margin(geo::extent_of(scene.events->table->lon_deg(), scene.events->table->lat_deg()));
+    if (scene.event_layers.size() == 1) {
+        const auto& table = *scene.event_layers.front().table;
+        return with_margin(geo::extent_of(table.lon_deg(), table.lat_deg()));
+    }
+    std::vector<double> lon_deg, lat_deg;
+    for (const scene::EventLayer& layer : scene.event_layers) {
+        lon_deg.insert(lon_deg.end(), layer.table->lon_deg().begin(), layer.table->lon_deg().end());
+        lat_deg.insert(lat_deg.end(), layer.table->lat_deg().begin(), layer.table->lat_deg().end());
+    }
+    return with_margin(geo::extent_of(lon_deg, lat_deg));
 }
 
 bool is_overlay(scene::Role role) {

@@ -3,9 +3,10 @@
 #include <fmt/core.h>
 
 #include "base/error.h"
+#include "base/nearest_word.h"
 #include "io/feature_reader.h"
 #include "story/base_map.h"
-#include "base/nearest_word.h"
+#include "story/event_layers.h"
 
 namespace harmattan::story {
 namespace {
@@ -66,7 +67,8 @@ scene::Role overlay_role(features::GeometryKind kind) {
 // "towns", or "towns-2" when the scene has a layer of that name.
 std::string free_id(const SceneLayers& made, const std::string& wanted) {
     std::string id = wanted;
-    for (int i = 2; id == "events" || holds(made.known_ids, id); ++i) id = fmt::format("{}-{}", wanted, i);
+    for (int i = 2; holds(made.event_ids, id) || holds(made.known_ids, id); ++i)
+        id = fmt::format("{}-{}", wanted, i);
     return id;
 }
 
@@ -133,10 +135,12 @@ void LayerChoice::check(const std::vector<std::string>& known) const {
 SceneLayers read_layers(const StoryFile& story, const StoryFolder& folder, const StoryInputs& inputs,
                         const LayerChoice& choice) {
     SceneLayers made;
+    made.event_ids.push_back(event_layer_id(0));
+    for (std::size_t i = 1; i < inputs.events.size(); ++i) made.event_ids.push_back(event_layer_id(i));
     if (inputs.base_map) add_base_map(made, inputs, choice);
     add_story_layers(made, story, folder, choice, inputs.base_map.has_value());
     for (const auto& file : inputs.features) add_overlays_of(made, file, choice);
-    made.known_ids.emplace_back("events");
+    made.known_ids.insert(made.known_ids.end(), made.event_ids.begin(), made.event_ids.end());
     choice.check(made.known_ids);
     return made;
 }

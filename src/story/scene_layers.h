@@ -32,7 +32,8 @@ class LayerChoice {
 
 struct SceneLayers {
     std::vector<scene::FeatureLayer> layers;
-    std::vector<std::string> known_ids;   // read or not
+    std::vector<std::string> known_ids;   // read or not, the events' last
+    std::vector<std::string> event_ids;   // of the event layers
     std::vector<io::ReadReport> reports;  // of the user's overlays
 };
 

@@ -22,7 +22,8 @@ struct SceneOptions {
     std::optional<scene::ThemeName> theme;
     std::optional<base::Language> language;
     std::optional<std::string> title;
-    // Layer ids to show ("events" is the events'): all others are hidden. None: as the story says.
+    // Layer ids to show ("events" is the first source's events, "events-2" the second's): all others are hidden.
+    // None: as the story says.
     std::optional<std::vector<std::string>> layers;
     // A picture of all of from..to instead of a window at an instant.
     bool whole_span = false;
@@ -39,11 +40,11 @@ struct OpenedStory {
 };
 
 // Opens the embedded Sahel story when `files` is empty; else the story file, and events and features over the
-// default base map. Events of the user's replace the story's; the extent is then the events' own unless given. A
-// GeoPackage with a layer named "countries" replaces the base map. docs/story.md says what is taken from where.
-// Throws what io and geo throw, and Error "story.*" with file, line and column for a bad story file,
-// "story.several_stories", "story.several_event_files", "story.unknown_file", "story.unknown_layer",
-// "story.from_after_to", "story.at_outside".
+// default base map. Events of the user's replace the story's, each file a layer of its own, in the order given;
+// the extent is then the events' own unless given. A GeoPackage with a layer named "countries" replaces the base
+// map. docs/story.md says what is taken from where. Throws what io and geo throw, and Error "story.*" with file,
+// line and column for a bad story file, "story.several_stories", "story.too_many_sources", "story.unknown_file",
+// "story.unknown_layer", "story.from_after_to", "story.at_outside".
 OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOptions& options,
                  const base::Progress& progress = {});
 

@@ -126,7 +126,7 @@ void read_look(io::TomlReader& reader, StoryFile& story) {
 }
 
 void read_layers(io::TomlReader& reader, StoryFile& story) {
-    std::set<std::string> ids{"events"};
+    std::set<std::string> ids{"events", "events-2", "events-3", "events-4"};  // the event layers'
     for (const io::TomlReader& layer : reader.tables("layer")) {
         story.layers.push_back(read_layer(layer));
         if (!ids.insert(story.layers.back().id).second)

@@ -7,10 +7,10 @@
 namespace harmattan::story {
 namespace {
 
-void set_once(std::optional<std::filesystem::path>& place, const std::filesystem::path& file,
-              const char* error_key) {
-    if (place) throw base::Error(error_key, {{"first", place->string()}, {"second", file.string()}});
-    place = file;
+void set_story(StoryInputs& inputs, const std::filesystem::path& file) {
+    if (inputs.story)
+        throw base::Error("story.several_stories", {{"first", inputs.story->string()}, {"second", file.string()}});
+    inputs.story = file;
 }
 
 void add_geopackage(StoryInputs& inputs, const std::filesystem::path& file) {
@@ -31,9 +31,9 @@ StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files) {
         // A story may hold nothing but comments, so its name counts where its content says nothing.
         const auto kind = io::identify(file);
         if (kind == io::FileKind::story_toml || file.extension() == ".toml")
-            set_once(inputs.story, file, "story.several_stories");
+            set_story(inputs, file);
         else if (kind == io::FileKind::events_csv)
-            set_once(inputs.events, file, "story.several_event_files");
+            inputs.events.push_back(file);
         else if (kind == io::FileKind::geopackage)
             add_geopackage(inputs, file);
         else if (kind == io::FileKind::geojson || kind == io::FileKind::flatgeobuf)

@@ -9,14 +9,13 @@
 namespace harmattan::story {
 
 struct StoryInputs {
-    std::optional<std::filesystem::path> story, events;
-    std::vector<std::filesystem::path> features;
+    std::optional<std::filesystem::path> story;
+    std::vector<std::filesystem::path> events, features;
     std::optional<std::filesystem::path> base_map;  // a GeoPackage with a layer named "countries"
     std::vector<std::string> base_map_layers;       // its layer names
 };
 
-// Throws what io::identify throws, and Error "story.several_stories", "story.several_event_files",
-// "story.unknown_file".
+// Throws what io::identify throws, and Error "story.several_stories", "story.unknown_file".
 StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files);
 
 }  // namespace harmattan::story

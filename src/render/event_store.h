@@ -1,0 +1,56 @@
+// The events of a scene on the GPU: each layer's own, kept as long as the scene has the layer.
+#pragma once
+
+#include <future>
+#include <memory>
+#include <vector>
+
+#include "render/event_buffers.h"
+#include "scene/scene.h"
+
+namespace harmattan::render {
+
+using PlanarPoints = std::vector<geo::PlanarPoint>;
+
+// Everything that depends on an event table, the projection and the scale of sizes only.
+struct LoadedEvents {
+    std::shared_ptr<const events::EventTable> table;
+    std::shared_ptr<const PlanarPoints> points;  // of the table's rows
+    std::int32_t p99 = 0;                        // what the sizes were made for: scene::shared_p99
+    EventBuffers buffers;
+};
+
+class EventStore {
+  public:
+    // What the other thread has made: no OpenGL in it.
+    struct Loading {
+        struct Layer {
+            std::shared_ptr<const events::EventTable> table;
+            std::shared_ptr<const PlanarPoints> points;
+            EventVertices vertices;
+        };
+        std::int32_t p99 = 0;
+        std::vector<Layer> layers;  // that are new, or whose sizes are
+    };
+
+    // Lets go what the scene has no more. Projects what it shows and what is not here yet on another thread, while
+    // this one draws the base map; the future has no state when all is here. The scene must live until finish(),
+    // or until the future is gone.
+    std::future<Loading> start(const scene::Scene& scene);
+    // Waits and uploads; needs the OpenGL context.
+    void finish(const scene::Scene& scene, std::future<Loading> loading);
+
+    // The layer's; null where it is hidden, or has no event.
+    const LoadedEvents* of(const scene::EventLayer& layer) const;
+
+  private:
+    using TablePtr = std::shared_ptr<const events::EventTable>;
+    LoadedEvents* of(const TablePtr& table) const;
+
+    std::vector<std::unique_ptr<LoadedEvents>> loaded_;
+    // What finish() was last called for.
+    std::vector<TablePtr> shown_;
+    std::shared_ptr<const geo::Projection> projection_;
+};
+
+}  // namespace harmattan::render

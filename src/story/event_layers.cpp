@@ -1,0 +1,87 @@
+#include "story/event_layers.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/error.h"
+#include "base/messages.h"
+
+namespace harmattan::story {
+namespace {
+
+using base::Language;
+
+// What the source has data for. A GED release covers whole years: when its first and last events lie within two
+// weeks of a year's ends, the year's ends are meant. Any other table is taken to end with its last event, so that
+// no peace is claimed after it.
+base::DayRange coverage_of(const io::EventsRead& events) {
+    constexpr int weeks_end_days = 14;
+    const base::DayRange days = events.table.days();
+    if (days.empty() || !events.report.layout.starts_with("UCDP GED")) return days;
+    const base::Day new_year = base::day_of({base::civil_of(days.first).year, 1, 1});
+    const base::Day years_end = base::day_of({base::civil_of(days.last).year, 12, 31});
+    return {days.first - new_year <= weeks_end_days ? new_year : days.first,
+            years_end - days.last <= weeks_end_days ? years_end : days.last};
+}
+
+// What the file's account says of the layer; the table moves into it.
+scene::EventLayer layer_of(io::EventsRead& events) {
+    scene::EventLayer layer;
+    layer.coverage = coverage_of(events);
+    layer.rejected = events.report.rejected;
+    layer.warnings = events.report.warning_count;
+    layer.table = std::make_shared<const events::EventTable>(std::move(events.table));
+    return layer;
+}
+
+scene::EventLayer layer_of(SourceEvents& source) {
+    scene::EventLayer layer = layer_of(source.read);
+    const base::NamedValues values{{"file", source.file.filename().string()},
+                                   {"layout", source.read.report.layout}};
+    layer.id = event_layer_id(source.index);
+    layer.name_en = layer.name_fr = source.read.report.layout;
+    layer.source = {base::message(Language::en, "story.events_source", values),
+                    base::message(Language::fr, "story.events_source", values)};
+    layer.symbol = static_cast<scene::EventSymbol>(source.index);
+    return layer;
+}
+
+}  // namespace
+
+std::string event_layer_id(std::size_t index) {
+    return index == 0 ? "events" : fmt::format("events-{}", index + 1);
+}
+
+std::vector<scene::EventLayer> event_layers(std::vector<SourceEvents>& sources, std::size_t source_count) {
+    std::vector<scene::EventLayer> layers;
+    for (SourceEvents& source : sources) {
+        if (source.index >= scene::event_symbol_count)
+            throw base::Error("story.too_many_sources", {{"greatest", std::to_string(scene::event_symbol_count)}});
+        layers.push_back(layer_of(source));
+    }
+    if (source_count == 1 && layers.size() == 1) {
+        layers.front().name_en = base::message(Language::en, "story.layer_events");
+        layers.front().name_fr = base::message(Language::fr, "story.layer_events");
+        return layers;
+    }
+    std::vector<std::string> names;
+    for (const auto& layer : layers) names.push_back(layer.name_en);
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        if (std::count(names.begin(), names.end(), names[i]) > 1)
+            layers[i].name_en = layers[i].name_fr =
+                fmt::format("{} ({})", names[i], sources[i].file.filename().string());
+    return layers;
+}
+
+scene::EventLayer event_layer(io::EventsRead& events, const EventsEntry& entry) {
+    scene::EventLayer layer = layer_of(events);
+    layer.name_en = entry.name.en;
+    layer.name_fr = entry.name.fr;
+    layer.is_selection = entry.is_selection;
+    if (entry.coverage) layer.coverage = *entry.coverage;
+    layer.source = {entry.source.en, entry.source.fr};
+    return layer;
+}
+
+}  // namespace harmattan::story
