@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "cli/doctor_command.h"
+#include "cli/get_command.h"
 #include "cli/inspect_command.h"
 #include "cli/record_command.h"
 #include "cli/snap_command.h"
@@ -9,7 +10,7 @@
 namespace harmattan::cli {
 
 const std::vector<std::string>& verbs() {
-    static const std::vector<std::string> names{"snap", "record", "inspect", "doctor"};
+    static const std::vector<std::string> names{"snap", "record", "inspect", "get", "doctor"};
     return names;
 }
 
@@ -17,6 +18,7 @@ std::unique_ptr<Command> make_command(std::string_view verb) {
     if (verb == "snap") return std::make_unique<SnapCommand>();
     if (verb == "record") return std::make_unique<RecordCommand>();
     if (verb == "inspect") return std::make_unique<InspectCommand>();
+    if (verb == "get") return std::make_unique<GetCommand>();
     if (verb == "doctor") return std::make_unique<DoctorCommand>();
     return std::make_unique<WindowCommand>();
 }

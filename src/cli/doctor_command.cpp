@@ -24,6 +24,13 @@ Json sizes(std::string_view prefix) {
     return files;
 }
 
+Json as_json(const DataFolder& folder) {
+    Json files = Json::object();
+    for (const fetch::KeptFile& file : folder.files)
+        files[file.name] = {{"bytes", file.size_bytes}, {"whole", !file.is_partial}};
+    return {{"path", folder.path}, {"files", files}};
+}
+
 std::string as_json(const std::vector<ContextTried>& contexts) {
     Json report{{"version", HARMATTAN_VERSION}};
     for (const auto& [name, version] : library_versions()) report["libraries"][name] = version;
@@ -33,6 +40,7 @@ std::string as_json(const std::vector<ContextTried>& contexts) {
     report["display"] = display();
     report["fonts"] = sizes("fonts/");
     report["data"] = sizes("data/sahel/");
+    report["data_folder"] = as_json(users_data());
     report["sentences"] = {{"en", base::message_keys(base::Language::en).size()},
                            {"fr", base::message_keys(base::Language::fr).size()}};
     report["can_draw"] = can_draw(contexts);
@@ -45,6 +53,19 @@ void print_embedded(const Console& console, const char* heading_key, std::string
         console.result("  " + console.say("doctor.file", {{"name", name},
                                                           {"bytes", base::grouped(static_cast<std::int64_t>(bytes),
                                                                                   console.language())}}));
+}
+
+void print_data_folder(const Console& console) {
+    const DataFolder folder = users_data();
+    console.result(console.say("doctor.get"));
+    if (folder.path.empty()) return;
+    console.result(console.say(folder.files.empty() ? "doctor.nothing_fetched" : "doctor.fetched",
+                               {{"folder", folder.path}}));
+    for (const fetch::KeptFile& file : folder.files)
+        console.result("  " + console.say(file.is_partial ? "doctor.partial_file" : "doctor.file",
+                                          {{"name", file.name},
+                                           {"bytes", base::grouped(static_cast<std::int64_t>(file.size_bytes),
+                                                                   console.language())}}));
 }
 
 void print(const Console& console, const std::vector<ContextTried>& contexts) {
@@ -60,6 +81,7 @@ void print(const Console& console, const std::vector<ContextTried>& contexts) {
     console.result(console.say(shown.empty() ? "doctor.no_display" : "doctor.display", {{"display", shown}}));
     print_embedded(console, "doctor.fonts", "fonts/");
     print_embedded(console, "doctor.data", "data/sahel/");
+    print_data_folder(console);
     const auto sentences = static_cast<std::int64_t>(base::message_keys(base::Language::en).size());
     console.result(console.say("doctor.messages", {{"count", base::grouped(sentences, console.language())}}));
     console.result(console.say(can_draw(contexts) ? "doctor.can_draw" : "doctor.cannot_draw"));

@@ -74,4 +74,13 @@ std::vector<std::pair<std::string, std::size_t>> embedded(std::string_view prefi
     return files;
 }
 
+DataFolder users_data() {
+    try {
+        const auto folder = fetch::data_folder();
+        return {folder.string(), fetch::kept_files(folder)};
+    } catch (const base::Error&) {  // neither HOME nor XDG_DATA_HOME
+        return {};
+    }
+}
+
 }  // namespace harmattan::cli

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "fetch/data_folder.h"
 
 namespace harmattan::cli {
 
@@ -26,5 +27,12 @@ std::string display();
 
 // Name and bytes of what is embedded under a prefix.
 std::vector<std::pair<std::string, std::size_t>> embedded(std::string_view prefix);
+
+// The user's data folder and what was fetched into it; the folder is empty where there is no telling.
+struct DataFolder {
+    std::string path;
+    std::vector<fetch::KeptFile> files;
+};
+DataFolder users_data();
 
 }  // namespace harmattan::cli

@@ -177,6 +177,7 @@ constexpr auto known_names = std::to_array<KnownName>({
     {"coordinates", "lonlat", .9},
     {"coordinates", "position", .8},
     {"coordinates", "wkt", .95},
+    {"coordinates", "geomwkt", .95},
     {"coordinates", "geom", .9},
     {"coordinates", "geometry", .9},
     {"coordinates", "geometrie", .9},
@@ -491,20 +492,22 @@ constexpr auto other_meanings = std::to_array<std::string_view>(
      "arme",       "armes",     "target",       "cible",     "actor",       "actor1",    "actor2",
      "acteur",     "type",      "date"});
 
-bool has_other_meaning(const std::vector<std::string>& words, std::string_view name) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        const bool is_other =
-            std::find(other_meanings.begin(), other_meanings.end(), word) != other_meanings.end();
-        return is_other && name.find(word) == std::string_view::npos;
-    });
+bool is_other_meaning(const std::string& word) {
+    return std::find(other_meanings.begin(), other_meanings.end(), word) != other_meanings.end();
 }
 
-// Consecutive words that make the name: {"nombre", "morts", "confirmes"} holds "nombremorts".
+// Consecutive words that make the name, with no word beside them that means something else: {"nombre", "morts",
+// "confirmes"} holds "nombremorts".
 bool holds_words(const std::vector<std::string>& words, std::string_view name) {
     for (std::size_t first = 0; first < words.size(); ++first) {
         std::string run;
-        for (std::size_t i = first; i < words.size() && run.size() < name.size(); ++i) run += words[i];
-        if (run == name) return true;
+        std::size_t last = first;
+        while (last < words.size() && run.size() < name.size()) run += words[last++];
+        if (run != name) continue;
+        const auto begin = words.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end = words.begin() + static_cast<std::ptrdiff_t>(last);
+        return std::none_of(words.begin(), begin, is_other_meaning) &&
+               std::none_of(end, words.end(), is_other_meaning);
     }
     return false;
 }
@@ -517,9 +520,7 @@ NameMatch match(const HeaderWords& words, const std::string& all, const std::str
     if (all == known.name) return {known.field, known.score, false};
     if (outside == known.name) return {known.field, known.score * 0.98, false};
     const auto& parts = words.outside_brackets;
-    if (known.name.size() < shortest_part || has_other_meaning(words.all, known.name) ||
-        !holds_words(parts, known.name))
-        return {};
+    if (known.name.size() < shortest_part || !holds_words(parts, known.name)) return {};
     const double loss = loss_for_each_word * static_cast<double>(parts.size() - 1);
     return {known.field, known.score * std::max(0.4, share_of_part - loss), true};
 }

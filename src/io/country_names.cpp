@@ -1,5 +1,6 @@
 #include "io/country_names.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/core.h>
@@ -123,7 +124,8 @@ void CountryNames::add(std::string_view name, std::string_view codes, std::strin
     std::string_view rest = codes;
     while (!rest.empty()) {
         const auto end = std::min(rest.find(';'), rest.size());
-        known.emplace_back(rest.substr(0, end));
+        const std::string_view code = rest.substr(0, end);
+        if (std::find(known.begin(), known.end(), code) == known.end()) known.emplace_back(code);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     if (has_vocabulary(vocabulary, "en")) english_.emplace(known.front(), name);

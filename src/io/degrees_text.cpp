@@ -7,6 +7,7 @@
 
 #include "io/angle_text.h"
 #include "io/folded_text.h"
+#include "io/parse_value.h"
 #include "io/text_cursor.h"
 
 namespace harmattan::io {
@@ -191,17 +192,16 @@ std::string_view message_key(DegreesProblem problem) {
 
 DegreesReading read_degrees(std::string_view text, Axis axis, NumberStyle style) {
     const NumberStyle plain{style.decimal, GroupMark::none};
-    const DecimalReading decimal = read_decimal(text, plain);
-    if (decimal) return in_range(decimal.value, axis);
-    if (decimal.problem == NumberProblem::missing) return {0, DegreesProblem::missing};
+    if (style.decimal == DecimalMark::point)
+        if (const auto deg = parse_number(text)) return in_range(*deg, axis);
     const FoldedText folded(text, LetterCase::kept);
     if (!folded.is_whole()) return {0, DegreesProblem::not_degrees};
-    if (has_other_mark(folded.view(), style)) return {0, DegreesProblem::other_style};
     const DegreesReading reading = on_axis(read_angle(folded.view(), plain), axis);
-    const bool may_be_pair = reading.problem == DegreesProblem::not_degrees;
-    if (may_be_pair && read_folded_pair(folded.view(), PairOrder::latitude_first, plain))
-        return {0, DegreesProblem::pair};
-    return reading;
+    if (reading.problem != DegreesProblem::not_degrees) return reading;
+    if (is_missing(text)) return {0, DegreesProblem::missing};
+    if (has_other_mark(folded.view(), style)) return {0, DegreesProblem::other_style};
+    const bool is_pair = static_cast<bool>(read_folded_pair(folded.view(), PairOrder::latitude_first, plain));
+    return {0, is_pair ? DegreesProblem::pair : DegreesProblem::not_degrees};
 }
 
 PairReading read_pair(std::string_view text, PairOrder order, NumberStyle style) {

@@ -48,10 +48,11 @@ class Pace {
                                            {"reason_fr", words(base::Language::fr, report.problems.front())}});
 }
 
-RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, const EventInput& input) {
+RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, PlaceCheck& places,
+                    const EventInput& input) {
     RowChecks checks;
     checks.today = options.today;
-    checks.places = options.places;
+    if (options.checks_places) checks.places = &places;
     checks.texts_are_guarded = input.is_text && layout.schema->csv_texts_are_guarded;
     if (layout.has(EventField::latitude) || !layout.has(EventField::x)) return checks;
     if (!options.crs) throw base::Error("csv.crs_needed", {{"file", input.name}, {"x", layout.header[*layout.of(EventField::x)]}});
@@ -87,7 +88,8 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
     const EventLayout layout = find_layout(sample_of(input), options.layout);
     EventsRead read;
     read.report = report_for(input, layout);
-    const RowChecks checks = checks_of(layout, options, input);
+    PlaceCheck places;
+    const RowChecks checks = checks_of(layout, options, places, input);
     events::EventTableBuilder builder;
     SourceFiles files(builder, file_of(input, layout));
     ValueRules rules(layout, input.open, options.date_order, read.report);

@@ -12,7 +12,6 @@
 #include "geo/extent.h"
 #include "io/date_order.h"
 #include "io/event_layout.h"
-#include "io/place_check.h"
 #include "io/read_report.h"
 
 namespace harmattan::io {
@@ -23,7 +22,7 @@ struct EventReadOptions {
     std::optional<std::string> crs;        // of columns x and y, and of latitude and longitude that are none: --crs
     std::optional<std::string> table;      // layer, sheet, or member of an archive
     std::optional<base::Day> today;        // dates after it are doubted; no check without it
-    const PlaceCheck* places = nullptr;    // points at sea or outside their country are doubted; must outlive the call
+    bool checks_places = true;             // points at sea or outside their country are doubted
     // Pushed down where the source can filter by itself (PostGIS); others give all their rows.
     std::optional<base::DayRange> days;
     std::optional<geo::Extent> extent;

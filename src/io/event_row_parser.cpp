@@ -402,9 +402,12 @@ void EventRowParser::doubt_dates() {
 void EventRowParser::doubt_place() {
     if (row_.lat_deg == 0 && row_.lon_deg == 0) return warn("row.zero_coordinates", {});
     if (checks_.places == nullptr) return;
-    const auto country = row_.texts[static_cast<std::size_t>(Text::country)];
-    if (const auto doubt = checks_.places->doubt(row_.lon_deg, row_.lat_deg, country))
-        warn(doubt->key, doubt->values, layout_.has(EventField::country) ? std::optional(EventField::country) : std::nullopt);
+    const auto country = row_.text(Text::country);
+    const auto doubt = checks_.places->doubt({row_.lon_deg, row_.lat_deg}, country, row_.text(Text::place));
+    if (!doubt) return;
+    RowProblem described = checks_.places->describe(*doubt, country);
+    warn(std::move(described.key), std::move(described.values),
+         layout_.has(EventField::country) ? std::optional(EventField::country) : std::nullopt);
 }
 
 // The trimmed field; empty where the table has no such column.

@@ -17,7 +17,7 @@ namespace harmattan::io {
 
 struct RowChecks {
     std::optional<base::Day> today;
-    const PlaceCheck* places = nullptr;
+    PlaceCheck* places = nullptr;
     std::optional<geo::Projection> crs;  // of x and y
     bool texts_are_guarded = false;      // and read without the guard
 };

@@ -10,6 +10,7 @@
 #include "io/file_kind.h"
 #include "io/gdal_dataset.h"
 #include "io/gdal_format.h"
+#include "io/gdal_table.h"
 #include "io/layer_reader.h"
 #include "io/utf8_text.h"
 
@@ -52,11 +53,13 @@ FeaturesRead read_dataset(const GdalDataset& dataset, const std::optional<std::s
 }  // namespace
 
 std::vector<std::string> layer_names(const std::filesystem::path& file) {
-    return GdalDataset(file, identify(file)).layer_names();
+    return table_names(file);
 }
 
 FeaturesRead read_features(const std::filesystem::path& file, const std::optional<std::string>& layer) {
-    return read_dataset(GdalDataset(file, identify(file)), layer);
+    const FileKind kind = identify(file);
+    if (is_sheet_kind(kind)) throw base::Error("features.no_geometry", {{"file", file.string()}});
+    return read_dataset(GdalDataset(file, kind), layer);
 }
 
 FeaturesRead read_features(std::span<const std::byte> bytes, std::string name) {

@@ -26,21 +26,24 @@ bool is_undefined(const std::string& name) {
 
 }  // namespace
 
-LayerCrs::LayerCrs(OGRLayer& layer, const std::string& file)
+LayerCrs::LayerCrs(OGRLayer& layer, const GdalDataset& dataset)
     : transform_(nullptr, OGRCoordinateTransformation::DestroyCT) {
     GdalMessages messages;
+    // TopoJSON is made of GeoJSON, whose coordinates are WGS 84 (RFC 7946, 4).
+    const bool is_always_wgs84 = dataset.kind() == FileKind::topojson;
     const OGRSpatialReference* const crs = layer.GetSpatialRef();
     if (crs != nullptr && crs->GetName() != nullptr) name_ = crs->GetName();
     if (is_undefined(name_)) name_.clear();
-    is_assumed_ = name_.empty() && layer.GetGeomType() != wkbNone;
+    is_assumed_ = name_.empty() && layer.GetGeomType() != wkbNone && !is_always_wgs84;
     if (name_.empty() || is_wgs84_itself(*crs)) return;
     OGRSpatialReference from(*crs), to(*OGRSpatialReference::GetWGS84SRS());
     from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     to.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     transform_.reset(OGRCreateCoordinateTransformation(&from, &to));
     if (!transform_)
-        throw base::Error("features.cannot_transform",
-                          {{"file", file}, {"crs", name_}, {"reason", messages.take_failure().value_or("PROJ")}});
+        throw base::Error(
+            "features.cannot_transform",
+            {{"file", dataset.name()}, {"crs", name_}, {"reason", messages.take_failure().value_or("PROJ")}});
 }
 
 LayerCrs::~LayerCrs() = default;

@@ -10,10 +10,12 @@ class OGRLayer;
 
 namespace harmattan::io {
 
+class GdalDataset;
+
 class LayerCrs {
   public:
     // Throws Error "features.cannot_transform" (file, crs, reason).
-    LayerCrs(OGRLayer& layer, const std::string& file);
+    LayerCrs(OGRLayer& layer, const GdalDataset& dataset);
     LayerCrs(const LayerCrs&) = delete;
     LayerCrs& operator=(const LayerCrs&) = delete;
     ~LayerCrs();

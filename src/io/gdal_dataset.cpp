@@ -140,11 +140,23 @@ GdalDataset::GdalDataset(std::span<const std::byte> bytes, FileKind kind, std::s
 }
 
 GdalDataset::~GdalDataset() {
+    const GdalMessages messages;  // which nobody waits for
     if (dataset_ != nullptr) GDALClose(dataset_);
     if (!memory_path_.empty()) VSIUnlink(memory_path_.c_str());
 }
 
+// GDAL names the file by the path that it was given, which may be one of ours.
+std::string GdalDataset::for_people(std::string reason) const {
+    std::size_t at = 0;
+    while (!path_.empty() && (at = reason.find(path_, at)) != std::string::npos) {
+        reason.replace(at, path_.size(), name_);
+        at += name_.size();
+    }
+    return reason;
+}
+
 void GdalDataset::open(const std::string& path) {
+    path_ = path;
     GdalMessages messages;
     const GdalFormat& format = *gdal_format(kind_);
     const std::array<const char*, 2> drivers{format.driver, nullptr};
@@ -161,12 +173,12 @@ void GdalDataset::open(const std::string& path) {
     // A FlatGeobuf whose header is broken opens with no layer, and GDAL has said why.
     if (dataset_ != nullptr && !(failure && dataset_->GetLayerCount() == 0)) return;
     if (dataset_ != nullptr) GDALClose(std::exchange(dataset_, nullptr));
-    if (steps_ && steps_->is_used_up()) fail_reading("");
+    if (steps_ && steps_->are_used_up()) fail_reading("");
     if (failure && failure->find("OGR_GEOJSON_MAX_OBJ_SIZE") != std::string::npos) fail_reading(*failure);
     throw base::Error("features.cannot_open",
                       {{"file", name_},
                        {"format", format.name},
-                       {"reason", failure.value_or(fmt::format("GDAL {}", format.driver))}});
+                       {"reason", for_people(failure.value_or(fmt::format("GDAL {}", format.driver)))}});
 }
 
 // Absolute, so that no name can look like anything but a path to GDAL, and with the ending that the driver wants.
@@ -182,7 +194,7 @@ std::string GdalDataset::path_for_gdal(const std::filesystem::path& file) {
     return (*links_ / name).string();
 }
 
-// Only the siblings that mean something, in a folder of their own: GDAL may put a new index there.
+// Only the siblings that mean something, in a folder of their own, with a new index where there is none.
 std::string GdalDataset::shapefile_path(const std::filesystem::path& file) {
     links_ = std::make_unique<LinkFolder>();
     const std::string stem = file.stem().string();
@@ -199,10 +211,12 @@ std::string GdalDataset::shapefile_path(const std::filesystem::path& file) {
     if (is_table) return (*links_ / name).string();
     if (attributes) links_->add(stem + ".dbf", *attributes);
     if (siblings.reference_system) links_->add(stem + ".prj", *siblings.reference_system);
-    if (siblings.index)
+    if (siblings.index) {
         links_->add(stem + ".shx", *siblings.index);
-    else
+    } else {
+        write_shapefile_index(file, *links_ / (stem + ".shx"));
         notes_.push_back({"shapefile.no_index", {{"file", name_}, {"sibling", stem + ".shx"}}});
+    }
     return (*links_ / name).string();
 }
 
@@ -247,10 +261,11 @@ void GdalDataset::begin_reading(OGRLayer& layer) const {
 }
 
 void GdalDataset::fail_reading(const std::string& reason) const {
-    if (steps_ && steps_->is_used_up()) throw base::Error("sqlite.too_much_work", {{"file", name_}});
+    if (steps_ && steps_->are_used_up()) throw base::Error("sqlite.too_much_work", {{"file", name_}});
+    if (steps_ && steps_->was_refused()) throw base::Error("sqlite.refused_view", {{"file", name_}});
     if (reason.find("OGR_GEOJSON_MAX_OBJ_SIZE") != std::string::npos)
         throw base::Error("features.object_too_large", {{"file", name_}, {"limit", "2"}});
-    throw base::Error("features.read_failed", {{"file", name_}, {"reason", reason}});
+    throw base::Error("features.read_failed", {{"file", name_}, {"reason", for_people(reason)}});
 }
 
 }  // namespace harmattan::io

@@ -61,8 +61,8 @@ class GdalDataset {
 
     // Before each reading of a layer from its first feature.
     void begin_reading(OGRLayer& layer) const;
-    // Throws what stands behind GDAL's failure message: Error "sqlite.too_much_work" (file),
-    // "features.object_too_large" (file, limit), else "features.read_failed" (file, reason).
+    // Throws what stands behind GDAL's failure message: Error "sqlite.too_much_work" (file), "sqlite.refused_view"
+    // (file), "features.object_too_large" (file, limit), else "features.read_failed" (file, reason).
     [[noreturn]] void fail_reading(const std::string& reason) const;
 
   private:
@@ -71,8 +71,9 @@ class GdalDataset {
     std::string path_in_zip(const std::filesystem::path& file);
     void check_kmz(const std::filesystem::path& file);
     void open(const std::string& path);
+    std::string for_people(std::string reason) const;
 
-    std::string name_;
+    std::string name_, path_;  // for people, for GDAL
     FileKind kind_;
     std::vector<FileNote> notes_;
     std::unique_ptr<LinkFolder> links_;

@@ -20,23 +20,21 @@
 namespace harmattan::io {
 namespace {
 
-constexpr std::array<GdalFormat, 16> formats{{
-    {FileKind::geopackage, "GPKG", "GeoPackage", "gpkg", RegisterOGRGeoPackage, true},
-    {FileKind::geojson, "GeoJSON", "GeoJSON", nullptr, RegisterOGRGeoJSON, true},
-    {FileKind::geojson_sequence, "GeoJSONSeq", "GeoJSON sequence", nullptr, RegisterOGRGeoJSONSeq, true},
-    {FileKind::topojson, "TopoJSON", "TopoJSON", nullptr, RegisterOGRTopoJSON, true},
-    {FileKind::flatgeobuf, "FlatGeobuf", "FlatGeobuf", nullptr, RegisterOGRFlatGeobuf, true},
-    {FileKind::shapefile, "ESRI Shapefile", "Shapefile", "shp", RegisterOGRShape, true},
-    {FileKind::shapefile_zip, "ESRI Shapefile", "Shapefile (zip)", "zip", RegisterOGRShape, true},
-    {FileKind::dbase, "ESRI Shapefile", "dBASE", "dbf", RegisterOGRShape, false},
-    {FileKind::kml, "LIBKML", "KML", nullptr, RegisterOGRLIBKML, true},
-    {FileKind::kmz, "LIBKML", "KMZ", "kmz", RegisterOGRLIBKML, true},
-    {FileKind::sqlite, "SQLite", "SQLite", "sqlite", RegisterOGRSQLite, true},
-    {FileKind::xls, "XLS", "Excel (.xls)", "xls", RegisterOGRXLS, false},
-    {FileKind::xlsx, "XLSX", "Excel (.xlsx)", "xlsx", RegisterOGRXLSX, false},
-    {FileKind::ods, "ODS", "OpenDocument (.ods)", "ods", RegisterOGRODS, false},
-    {FileKind::parquet, "Parquet", "Parquet", "parquet", nullptr, true},
-    {FileKind::arrow, "Arrow", "Arrow", "arrow", nullptr, true},
+constexpr std::array<GdalFormat, 14> formats{{
+    {FileKind::geopackage, "GPKG", "GeoPackage", "gpkg", RegisterOGRGeoPackage},
+    {FileKind::geojson, "GeoJSON", "GeoJSON", nullptr, RegisterOGRGeoJSON},
+    {FileKind::geojson_sequence, "GeoJSONSeq", "GeoJSON sequence", nullptr, RegisterOGRGeoJSONSeq},
+    {FileKind::topojson, "TopoJSON", "TopoJSON", nullptr, RegisterOGRTopoJSON},
+    {FileKind::flatgeobuf, "FlatGeobuf", "FlatGeobuf", nullptr, RegisterOGRFlatGeobuf},
+    {FileKind::shapefile, "ESRI Shapefile", "Shapefile", "shp", RegisterOGRShape},
+    {FileKind::shapefile_zip, "ESRI Shapefile", "Shapefile (zip)", "zip", RegisterOGRShape},
+    {FileKind::dbase, "ESRI Shapefile", "dBASE", "dbf", RegisterOGRShape},
+    {FileKind::kml, "LIBKML", "KML", nullptr, RegisterOGRLIBKML},
+    {FileKind::kmz, "LIBKML", "KMZ", "kmz", RegisterOGRLIBKML},
+    {FileKind::sqlite, "SQLite", "SQLite", "sqlite", RegisterOGRSQLite},
+    {FileKind::xls, "XLS", "Excel (.xls)", "xls", RegisterOGRXLS},
+    {FileKind::parquet, "Parquet", "Parquet", "parquet", nullptr},
+    {FileKind::arrow, "Arrow", "Arrow", "arrow", nullptr},
 }};
 
 // What a driver asks the network for (a reference system named by its address, say) it does not get.
@@ -55,14 +53,12 @@ void configure() {
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", " ");
     OSRSetPROJEnableNetwork(FALSE);
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");  // no looking for files beside
-    CPLSetConfigOption("SHAPE_RESTORE_SHX", "YES");                   // in our own folder of links only
+    CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");                    // it would write over what the links lead to
     CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "2048");           // MiB in memory: some 6 million vertices
     CPLSetConfigOption("OGR_SQLITE_PRAGMA", "trusted_schema=0");
     CPLSetConfigOption("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO");  // tables that stand for other files
-    for (const char* option : {"OGR_XLS_HEADERS", "OGR_XLSX_HEADERS", "OGR_ODS_HEADERS"})
-        CPLSetConfigOption(option, "DISABLE");
-    for (const char* option : {"OGR_XLS_FIELD_TYPES", "OGR_XLSX_FIELD_TYPES", "OGR_ODS_FIELD_TYPES"})
-        CPLSetConfigOption(option, "STRING");
+    CPLSetConfigOption("OGR_XLS_HEADERS", "DISABLE");           // titles above the names are not for GDAL to guess
+    CPLSetConfigOption("OGR_XLS_FIELD_TYPES", "STRING");
 }
 
 // Some builds of GDAL have the driver inside, some as a plugin, Debian's not at all.
@@ -81,6 +77,17 @@ const GdalFormat* gdal_format(FileKind kind) {
     const auto found = std::find_if(formats.begin(), formats.end(),
                                     [&](const GdalFormat& format) { return format.kind == kind; });
     return found == formats.end() ? nullptr : &*found;
+}
+
+bool is_sheet_kind(FileKind kind) {
+    return kind == FileKind::xlsx || kind == FileKind::xls || kind == FileKind::ods;
+}
+
+std::string format_name(FileKind kind) {
+    if (kind == FileKind::xlsx) return "Excel (.xlsx)";
+    if (kind == FileKind::ods) return "OpenDocument (.ods)";
+    const GdalFormat* const format = gdal_format(kind);
+    return format != nullptr ? format->name : std::string();
 }
 
 void require_driver(const GdalFormat& format, const std::string& file) {

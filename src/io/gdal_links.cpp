@@ -4,8 +4,11 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 
 #include <stdlib.h>
+
+#include <fmt/core.h>
 
 #include "base/error.h"
 
@@ -35,6 +38,19 @@ std::optional<std::filesystem::path> sibling(const std::filesystem::path& file, 
     return std::nullopt;
 }
 
+// Numbers of 32 bits, big-endian; in a Shapefile they count words of 16 bits.
+std::uint64_t read_number(const std::string& bytes, std::size_t at) {
+    std::uint64_t value = 0;
+    for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+    return value;
+}
+
+std::string written_number(std::uint64_t value) {
+    std::string bytes;
+    for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xff);
+    return bytes;
+}
+
 }  // namespace
 
 LinkFolder::LinkFolder() {
@@ -59,6 +75,26 @@ void LinkFolder::add(const std::string& name, const std::filesystem::path& file)
 
 ShapefileSiblings shapefile_siblings(const std::filesystem::path& file) {
     return {sibling(file, "shx"), sibling(file, "dbf"), sibling(file, "prj"), sibling(file, "cpg")};
+}
+
+void write_shapefile_index(const std::filesystem::path& shp, const std::filesystem::path& shx) {
+    constexpr std::uint64_t header_bytes = 100, record_header_bytes = 8;
+    std::ifstream in(shp, std::ios::binary);
+    std::string header(header_bytes, '\0'), entry(record_header_bytes, '\0'), entries;
+    in.read(header.data(), static_cast<std::streamsize>(header_bytes));
+    const std::uint64_t size = std::filesystem::file_size(shp);
+    for (std::uint64_t at = header_bytes; at < size; at += record_header_bytes + 2 * read_number(entry, 4)) {
+        in.seekg(static_cast<std::streamoff>(at));
+        in.read(entry.data(), static_cast<std::streamsize>(record_header_bytes));
+        if (!in || at + record_header_bytes + 2 * read_number(entry, 4) > size)
+            throw base::Error("features.read_failed",
+                              {{"file", shp.string()}, {"reason", fmt::format("record at byte {}", at)}});
+        entries += written_number(at / 2) + entry.substr(4);
+    }
+    header.replace(24, 4, written_number((header_bytes + entries.size()) / 2));
+    std::ofstream out(shx, std::ios::binary);
+    out << header << entries;
+    if (!out.flush()) fail(std::strerror(errno));
 }
 
 bool is_shapefile_part(const std::filesystem::path& file) {

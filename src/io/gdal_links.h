@@ -34,6 +34,10 @@ struct ShapefileSiblings {
 
 ShapefileSiblings shapefile_siblings(const std::filesystem::path& file);
 
+// Makes the index of a .shp that lacks one, by going from record to record. Throws Error "features.read_failed"
+// (file, reason) where a record does not fit into the file.
+void write_shapefile_index(const std::filesystem::path& shp, const std::filesystem::path& shx);
+
 // Whether the file is only a part of the Shapefile whose .shp stands beside it: a .dbf, .shx, .prj, .cpg, .qix,
 // .sbn, .sbx or .shp.xml of its name. For files that people choose or drop together.
 bool is_shapefile_part(const std::filesystem::path& file);

@@ -12,18 +12,22 @@ namespace harmattan::io {
 // may name any file. Throws Error "sqlite.virtual_table" (file, table), "sqlite.cannot_open" (file, reason).
 void refuse_foreign_tables(const std::filesystem::path& file, const std::string& name);
 
-// How many steps SQLite's machine may take for one reading of a database: views can go on for ever.
+// How many steps SQLite's machine may take for one reading of a database, since views can go on for ever; and
+// whether it was refused something.
 class SqliteSteps {
   public:
     explicit SqliteSteps(std::uint64_t file_bytes);
 
     void begin_reading() { left_ = most_; }
-    bool is_used_up() const { return left_ <= 0; }
+    bool are_used_up() const { return left_ <= 0; }
     // False when they are used up.
     bool take(std::int64_t steps) { return (left_ -= steps) > 0; }
+    void refuse() { was_refused_ = true; }
+    bool was_refused() const { return was_refused_; }
 
   private:
     std::int64_t most_ = 0, left_ = 0;
+    bool was_refused_ = false;
 };
 
 // While it lives, a connection that this thread opens to the database is held: no other database, no recursive

@@ -73,7 +73,7 @@ class LayerReading {
         : layer_(layer),
           dataset_(dataset),
           kind_(kind_of_layer(layer, dataset)),
-          crs_(layer, dataset.name()),
+          crs_(layer, dataset),
           builder_(kind_, column_names(layer)) {
         read_.layer = layer.GetName();
         read_.crs = crs_.name();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/folded_text.h"
+#include "io/number_words.h"
 #include "io/text_cursor.h"
 
 namespace harmattan::io {
@@ -38,10 +39,6 @@ constexpr GroupMark as_group(DecimalMark mark) {
 template <typename Mark>
 constexpr std::size_t index(Mark mark) {
     return static_cast<std::size_t>(mark);
-}
-
-bool reads(std::string_view text, NumberStyle style) {
-    return read_decimal(text, style).problem == NumberProblem::none;
 }
 
 // The last of the marks ',' and '.', and whether there is no other of its kind.
@@ -98,7 +95,7 @@ NumberEvidence::Marks NumberEvidence::Marks::of(std::string_view folded) {
         return marks;
     }
     const NumberStyle grouped{other_mark(decimal_mark_of(last.mark)), group_mark_of(last.mark)};
-    const bool can_be_group = end_of_digits == std::string_view::npos && reads(folded, grouped);
+    const bool can_be_group = end_of_digits == std::string_view::npos && is_decimal(folded, grouped);
     (can_be_group ? marks.ambiguous : marks.decimal) = last.mark;
     marks.has_fraction = digits.find_first_of("123456789", last.at) != std::string_view::npos;
     return marks;
@@ -114,12 +111,12 @@ void NumberEvidence::add(std::string_view text) {
     ++texts_;
     if (add_simple(text)) return;
     const FoldedText folded(text);
-    if (is_missing(text)) {
+    if (is_missing_word(folded.view())) {
         ++missing_;
         return;
     }
     const Marks marks = Marks::of(folded.view());
-    if (folded.is_whole() && reads(folded.view(), marks.style()))
+    if (folded.is_whole() && is_decimal(folded.view(), marks.style()))
         add_marks(text, marks);
     else
         others_.add(text);

@@ -110,6 +110,16 @@ CountReading whole_value(const PlainNumber& number) {
     return reading;
 }
 
+DecimalReading decimal_value(const PlainNumber& number) {
+    DecimalReading reading;
+    const auto [rest, error] =
+        std::from_chars(number.bytes.data(), number.bytes.data() + number.size, reading.value);
+    // A number too small for a double is out of range for from_chars too, but it is no problem: it is 0.
+    if (error == std::errc::result_out_of_range && number.exponent < 0) return {0, NumberProblem::none};
+    if (error != std::errc() || !std::isfinite(reading.value)) reading.problem = NumberProblem::too_large;
+    return reading;
+}
+
 }  // namespace
 
 std::string_view message_key(NumberProblem problem) {
@@ -150,15 +160,15 @@ DecimalReading read_decimal(std::string_view text, NumberStyle style) {
     const FoldedText folded(text);
     if (!folded.is_whole()) return {0, NumberProblem::not_a_number};
     const PlainNumber number = plain_number(folded.view(), style);
-    if (!number.is_number) return {0, why_no_number(folded.view())};
-    DecimalReading reading;
-    const auto [rest, error] =
-        std::from_chars(number.bytes.data(), number.bytes.data() + number.size, reading.value);
-    // A number too small for a double is out of range for from_chars too, but it is no problem: it is 0.
-    const bool is_tiny = error == std::errc::result_out_of_range && number.exponent < 0;
-    if (is_tiny) return {0, NumberProblem::none};
-    if (error != std::errc() || !std::isfinite(reading.value)) reading.problem = NumberProblem::too_large;
-    return reading;
+    return number.is_number ? decimal_value(number) : DecimalReading{0, why_no_number(folded.view())};
+}
+
+bool is_decimal(std::string_view text, NumberStyle style) {
+    if (style.decimal == DecimalMark::point && parse_number(text)) return true;
+    const FoldedText folded(text);
+    if (!folded.is_whole()) return false;
+    const PlainNumber number = plain_number(folded.view(), style);
+    return number.is_number && decimal_value(number);
 }
 
 CountReading read_count(std::string_view text, NumberStyle style) {

@@ -89,8 +89,13 @@ bool is_formula_error(std::string_view text) {
 
 }  // namespace
 
+bool is_missing_word(std::string_view folded) {
+    constexpr std::size_t longest = 6;  // "(null)"
+    return folded.size() <= longest && holds(missing_words, folded);
+}
+
 NumberProblem why_no_number(std::string_view folded) {
-    if (holds(missing_words, folded)) return NumberProblem::missing;
+    if (is_missing_word(folded)) return NumberProblem::missing;
     if (holds(unknown_words, folded)) return NumberProblem::unknown;
     if (is_formula_error(folded)) return NumberProblem::formula_error;
     const std::string_view behind_about = behind(about_words, folded);
@@ -105,9 +110,7 @@ NumberProblem why_no_number(std::string_view folded) {
 }
 
 bool is_missing(std::string_view text) {
-    if (text.size() > FoldedText::most) return false;
-    const FoldedText folded(text);
-    return holds(missing_words, folded.view());
+    return is_missing_word(FoldedText(text).view());
 }
 
 }  // namespace harmattan::io

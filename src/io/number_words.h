@@ -11,4 +11,7 @@ namespace harmattan::io {
 // approximate, formula_error, other_style and not_a_number. English and French.
 NumberProblem why_no_number(std::string_view folded);
 
+// is_missing for a text that is folded already.
+bool is_missing_word(std::string_view folded);
+
 }  // namespace harmattan::io

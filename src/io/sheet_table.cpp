@@ -8,8 +8,8 @@
 namespace harmattan::io {
 namespace {
 
-bool is_blank(const std::vector<std::string>& cells) {
-    return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
+bool is_blank(const std::vector<std::string_view>& cells) {
+    return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
 }
 
 // How many cells hold something, and how many of these are words.
@@ -17,9 +17,9 @@ struct Filling {
     std::size_t cells = 0, words = 0;
 };
 
-Filling filling_of(const std::vector<std::string>& cells) {
+Filling filling_of(const std::vector<std::string_view>& cells) {
     Filling filling;
-    for (const std::string& cell : cells) {
+    for (const std::string_view cell : cells) {
         const auto text = trimmed(cell);
         if (text.empty()) continue;
         ++filling.cells;
@@ -28,9 +28,9 @@ Filling filling_of(const std::vector<std::string>& cells) {
     return filling;
 }
 
-std::vector<std::string> names_of(const std::vector<std::string>& cells) {
+std::vector<std::string> names_of(const std::vector<std::string_view>& cells) {
     std::vector<std::string> names;
-    for (const std::string& cell : cells) names.push_back(repaired_utf8(trimmed(cell)));
+    for (const std::string_view cell : cells) names.push_back(repaired_utf8(trimmed(cell)));
     while (!names.empty() && names.back().empty()) names.pop_back();
     return names;
 }
@@ -48,7 +48,7 @@ class SheetTable final : public TableReader {
     }
     std::size_t field_count() const override { return header_.columns.size(); }
     std::string_view field(std::size_t index) override {
-        return index < rows_->cells().size() ? std::string_view(rows_->cells()[index]) : std::string_view();
+        return index < rows_->cells().size() ? rows_->cells()[index] : std::string_view();
     }
     std::uint64_t line() const override { return rows_->number(); }
     std::uint64_t position() const override { return rows_->number(); }
@@ -60,6 +60,31 @@ class SheetTable final : public TableReader {
 };
 
 }  // namespace
+
+void RowCells::clear() {
+    texts_.clear();
+    ends_.clear();
+    views_.clear();
+}
+
+bool RowCells::put(std::size_t column, std::string_view text) {
+    if (trimmed(text).empty()) return true;
+    if (texts_.size() + text.size() > most_row_bytes) return false;
+    ends_.resize(std::max(ends_.size(), column), texts_.size());
+    texts_ += text;
+    ends_.push_back(texts_.size());
+    return true;
+}
+
+const std::vector<std::string_view>& RowCells::views() {
+    views_.clear();
+    std::size_t begin = 0;
+    for (const std::size_t end : ends_) {
+        views_.push_back(std::string_view(texts_).substr(begin, end - begin));
+        begin = end;
+    }
+    return views_;
+}
 
 std::optional<SheetHeader> find_sheet_header(SheetRows& rows) {
     constexpr std::size_t rows_looked_at = 50;

@@ -20,7 +20,7 @@ constexpr std::uint64_t most_contents_bytes = std::uint64_t(16) << 20;
 constexpr std::size_t block_bytes = std::size_t(256) << 10;
 
 [[noreturn]] void fail_damaged(const std::string& file, const std::string& reason) {
-    throw base::Error("zip.damaged", {{"file", file}, {"reason", reason}});
+    throw base::Error("package.damaged", {{"file", file}, {"reason", reason}});
 }
 
 // Little-endian numbers from a record; beyond its end is damage.
@@ -150,7 +150,7 @@ std::vector<ZipEntry> zip_entries(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     const Contents contents = find_contents(in, name);
     if (contents.entries > most_entries)
-        throw base::Error("zip.too_many", {{"file", name},
+        throw base::Error("package.too_many", {{"file", name},
                                            {"count", fmt::format("{}", contents.entries)},
                                            {"most", fmt::format("{}", most_entries)}});
     if (contents.bytes > most_contents_bytes) fail_damaged(name, "its table of contents is too large");
@@ -198,9 +198,9 @@ ZipEntryReader::ZipEntryReader(const std::filesystem::path& file, const ZipEntry
       packed_left_(entry.packed_bytes),
       block_(block_bytes) {
     const base::NamedValues place{{"file", file_}, {"entry", shortened(entry.name)}};
-    if (entry.is_encrypted) throw base::Error("zip.encrypted", place);
+    if (entry.is_encrypted) throw base::Error("package.encrypted", place);
     if (entry.method != 0 && entry.method != 8)
-        throw base::Error("zip.method", {place[0], place[1], {"method", fmt::format("{}", entry.method)}});
+        throw base::Error("package.method", {place[0], place[1], {"method", fmt::format("{}", entry.method)}});
     // 4.3.7: the local header's name and extra field may differ in size from the directory's.
     const std::string header = read_at(in_, entry.header_offset, 30, file_);
     if (!header.starts_with("PK\x03\x04")) fail("its table of contents does not fit its contents");
@@ -228,11 +228,11 @@ void ZipEntryReader::count(std::size_t bytes) {
     unpacked_ += bytes;
     const base::NamedValues place{{"file", file_}, {"entry", shortened(entry_.name)}};
     if (unpacked_ > limits_.unpacked_bytes)
-        throw base::Error("zip.too_large",
+        throw base::Error("package.too_large",
                           {place[0], place[1], {"limit", fmt::format("{}", limits_.unpacked_bytes)}});
     const double packed = std::max<double>(1, static_cast<double>(entry_.packed_bytes - packed_left_));
     if (unpacked_ > limits_.ratio_counts_from_bytes && static_cast<double>(unpacked_) / packed > limits_.ratio)
-        throw base::Error("zip.bomb", {place[0], place[1], {"limit", fmt::format("{}", limits_.ratio)}});
+        throw base::Error("package.bomb", {place[0], place[1], {"limit", fmt::format("{}", limits_.ratio)}});
 }
 
 std::string_view ZipEntryReader::next() {

@@ -29,24 +29,24 @@ struct ZipLimits {
 };
 
 // The archive's table of contents, read from its end (APPNOTE.TXT 6.3.10, 4.3.12 to 4.3.16, with ZIP64). Throws
-// Error "zip.damaged" (file, reason), "zip.too_many" (file, count, most) for over 10,000 entries.
+// Error "package.damaged" (file, reason), "package.too_many" (file, count, most) for over 10,000 entries.
 std::vector<ZipEntry> zip_entries(const std::filesystem::path& file);
 
-// What the archive is as one document: xlsx, ods, kmz, shapefile_zip, else unknown. Never throws "zip.damaged": a
+// What the archive is as one document: xlsx, ods, kmz, shapefile_zip, else unknown. Never throws "package.damaged": a
 // damaged archive is unknown.
 FileKind kind_of_zip(const std::filesystem::path& file);
 
 // Unpacks one entry, block by block.
 class ZipEntryReader {
   public:
-    // Throws Error "zip.damaged", "zip.encrypted" (file, entry), "zip.method" (file, entry, method).
+    // Throws Error "package.damaged", "package.encrypted" (file, entry), "package.method" (file, entry, method).
     ZipEntryReader(const std::filesystem::path& file, const ZipEntry& entry, ZipLimits limits = {});
     ZipEntryReader(const ZipEntryReader&) = delete;
     ZipEntryReader& operator=(const ZipEntryReader&) = delete;
     ~ZipEntryReader();
 
-    // The next bytes, which hold until the next call; empty at the end. Throws Error "zip.damaged", and
-    // "zip.too_large" (file, entry, limit) or "zip.bomb" (file, entry, ratio, limit) by what really comes out,
+    // The next bytes, which hold until the next call; empty at the end. Throws Error "package.damaged", and
+    // "package.too_large" (file, entry, limit) or "package.bomb" (file, entry, ratio, limit) by what really comes out,
     // whatever the table of contents says.
     std::string_view next();
     // Of the packed bytes, 0 to 1.
@@ -75,7 +75,7 @@ class ZipEntryReader {
 void require_within_limits(const std::filesystem::path& file, const std::vector<ZipEntry>& entries,
                            ZipLimits limits = {});
 
-// A whole small entry. Throws what ZipEntryReader throws, and Error "zip.too_large" beyond `most_bytes`.
+// A whole small entry. Throws what ZipEntryReader throws, and Error "package.too_large" beyond `most_bytes`.
 std::string zip_entry_text(const std::filesystem::path& file, const ZipEntry& entry, std::uint64_t most_bytes);
 
 // The entry of that name, or none.

@@ -3,6 +3,8 @@
 #include <fstream>
 #include <numeric>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "support/catch.h"
 #include "support/temporary_folder.h"
@@ -17,7 +19,9 @@ const std::string header =
     "id,date_start,date_end,latitude,longitude,best,low,high,type_of_violence,where_prec,date_prec,country\n";
 
 io::EventsRead read(const std::string& text) {
-    return io::read_events_csv(text, "events.csv");
+    io::EventReadOptions options;
+    options.checks_places = false;  // tests/io/place_check_test.cpp is about places
+    return io::read_events_csv(text, "events.csv", options);
 }
 
 std::string error_of(const std::string& text) {
@@ -96,23 +100,21 @@ TEST_CASE("rows that cannot be used are rejected with line, value and what is al
           Sentences{"rejected: line 3: longitude -180.5 is not between -180 and 180"});
     CHECK(sentences("2,2012-01-17,,15,x,3,2,4,1,1,1,Mali") ==
           Sentences{
-              "rejected: line 3: longitude \"x\" is not a number; degrees with a decimal point are needed, such "
-              "as 14.35"});
+              "rejected: line 3: longitude \"x\" is in no form of degrees that is known; write it as 14.35 or "
+                    "14°21'00\"N"});
     CHECK(sentences("2,2012-01-17,,,2.4,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: latitude is empty; an event needs both coordinates in degrees"});
     CHECK(sentences("2,2017-02-30,,15,2.4,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: date_start: 2017-02-30 is not a date of the calendar"});
     CHECK(sentences("2,30/02/2017,,15,2.4,3,2,4,1,1,1,Mali") ==
-          Sentences{"rejected: line 3: date_start \"30/02/2017\" is not a date; YYYY-MM-DD is needed, such as "
-                    "2017-03-02"});
+          Sentences{"rejected: line 3: date_start: 30/02/2017 is not a date of the calendar"});
     CHECK(sentences("2,,,15,2.4,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: date_start is empty; every event needs a date"});
     CHECK(sentences("2,2017-03-02,2017-03-01,15,2.4,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: date_end 2017-03-01 lies before the first day 2017-03-02"});
     CHECK(sentences("2,2017-03-02,,15,2.4,-3,2,4,1,1,1,Mali") ==
           Sentences{
-              "rejected: line 3: best \"-3\" is not a number of people; a whole number of 0 or more is needed, or "
-              "nothing where it is not known"});
+              "rejected: line 3: best \"-3\" is less than 0; a whole number of 0 or more is needed"});
     CHECK(sentences("2,2017-03-02,,15,2.4,3,2,many,1,1,1,Mali")
               .at(0)
               .starts_with("rejected: line 3: high \"many\""));
@@ -160,7 +162,7 @@ TEST_CASE("doubtful rows are kept with a warning") {
 
 TEST_CASE("warnings are listed to a limit and counted without one") {
     std::string text = header;
-    for (int i = 0; i < 1500; ++i) text += fmt::format("{},2017-03-02,,15,2.4,3,5,4,1,1,1,Mali\n", i);
+    for (int i = 1; i <= 1500; ++i) text += fmt::format("{},2017-03-02,,15,2.4,3,5,4,1,1,1,Mali\n", i);
     const auto found = read(text);
     CHECK(found.report.kept == 1500);
     CHECK(found.report.warning_count == 1500);
@@ -224,13 +226,13 @@ TEST_CASE("files that hold no events are refused in words") {
 TEST_CASE("paths that are no files are refused in words") {
     const test::TemporaryFolder folder;
     std::ofstream(folder / "empty.csv");
-    CHECK(key_for_file(folder / "missing.csv") == "csv.missing_file");
-    CHECK(key_for_file(folder / "empty.csv") == "csv.empty");
-    CHECK(key_for_file(folder / "empty.csv" / "below") == "csv.missing_file");
-    CHECK(key_for_file(folder.path()) == "csv.is_folder");
-    CHECK(key_for_file("https://example.org/events.csv") == "csv.is_url");
-    CHECK(key_for_file("/vsicurl/https://example.org/events.csv") == "csv.is_url");
-    CHECK(key_for_file("/dev/null") == "csv.not_regular");
+    CHECK(key_for_file(folder / "missing.csv") == "file.missing");
+    CHECK(key_for_file(folder / "empty.csv") == "file.empty");
+    CHECK(key_for_file(folder / "empty.csv" / "below") == "file.missing");
+    CHECK(key_for_file(folder.path()) == "file.is_folder");
+    CHECK(key_for_file("https://example.org/events.csv") == "file.is_url");
+    CHECK(key_for_file("/vsicurl/https://example.org/events.csv") == "file.is_url");
+    CHECK(key_for_file("/dev/null") == "file.not_regular");
 }
 
 TEST_CASE("reading can be stopped, and says how far it is") {

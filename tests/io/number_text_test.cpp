@@ -173,6 +173,7 @@ TEST_CASE("whatever bytes come, a number is finite or there is a reason") {
         INFO(text);
         const auto decimal = read_decimal(text, style);
         REQUIRE((!decimal || std::isfinite(decimal.value)));
+        REQUIRE(is_decimal(text, style) == static_cast<bool>(decimal));
         const auto count = read_count(text, style);
         REQUIRE((!count || count.value >= 0));
         // What is a count is a decimal too, and the same one.

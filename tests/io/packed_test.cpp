@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "io/archive_zip.h"
+#include "io/csv_reader.h"
 #include "io/event_reader.h"
 #include "io/feature_reader.h"
 #include "io/packed_content.h"
@@ -9,6 +10,7 @@
 #include "io/text_source.h"
 #include "io/unpacked_gzip.h"
 #include "support/catch.h"
+#include "support/shared_data.h"
 #include "support/temporary_folder.h"
 
 using namespace harmattan;
@@ -281,6 +283,17 @@ TEST_CASE("events are read from gzip and zip, and a record again at its place") 
         CHECK(read.report.file == (folder / name).string());
         CHECK(io::fetch_field(folder / name, read.table.origin()[1], "source_article") == "Ménaka, second");
     }
+}
+
+// The number of events is that of the data's provenance note; Python's zipfile and csv modules count the same.
+TEST_CASE("a published zip of events is read whole") {
+    const auto file = test::shared_data("ged_21.1_prec12_world.csv.zip");
+    const auto text = io::open_text(file);
+    io::CsvReader csv(*text);
+    std::size_t records = 0;
+    while (csv.next()) ++records;
+    CHECK(records == 176579 + 1);
+    CHECK(text->share_read() == 1);
 }
 
 TEST_CASE("packings are known by their first bytes") {
