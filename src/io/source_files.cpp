@@ -1,6 +1,5 @@
 #include "io/source_files.h"
 
-
 #include <fmt/format.h>
 
 #include "io/schema_library.h"
@@ -18,8 +17,8 @@ void write_key(const RowSource& source, std::string& key) {
 }
 
 bool says_nothing(const RowSource& source) {
-    return source.dataset.empty() && source.dataset_name.empty() && source.version.empty() && source.file.empty() &&
-           source.generalised.empty() && !source.is_provisional;
+    return source.dataset.empty() && source.dataset_name.empty() && source.version.empty() &&
+           source.file.empty() && source.generalised.empty() && !source.is_provisional;
 }
 
 }  // namespace
