@@ -171,7 +171,11 @@ void GdalDataset::open(const std::string& path) {
                                  nullptr);
     const auto failure = messages.take_failure();
     // A FlatGeobuf whose header is broken opens with no layer, and GDAL has said why.
-    if (dataset_ != nullptr && !(failure && dataset_->GetLayerCount() == 0)) return;
+    if (dataset_ != nullptr && !(failure && dataset_->GetLayerCount() == 0)) {
+        // Such as a reference system in GeoJSON that is not known: its coordinates then count as WGS 84.
+        if (failure) notes_.push_back({"features.doubt", {{"file", name_}, {"reason", for_people(*failure)}}});
+        return;
+    }
     if (dataset_ != nullptr) GDALClose(std::exchange(dataset_, nullptr));
     if (steps_ && steps_->are_used_up()) fail_reading("");
     if (failure && failure->find("OGR_GEOJSON_MAX_OBJ_SIZE") != std::string::npos) fail_reading(*failure);
