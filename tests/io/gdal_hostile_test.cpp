@@ -131,10 +131,10 @@ TEST_CASE("hostile: no format makes a connection") {
                                                 address + "</href></Link></NetworkLink></Document></kml>"}}));
     key_of_reading(folder / "y");
     for (const std::string& text : {"<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>/vsicurl/" + address +
-                                       "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
-                                   "<VRTDataset><VRTRasterBand><SimpleSource><SourceFilename>/vsicurl/" + address +
-                                       "</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>",
-                                   "/vsicurl/" + address, address})
+                                        "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
+                                    "<VRTDataset><VRTRasterBand><SimpleSource><SourceFilename>/vsicurl/" +
+                                        address + "</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>",
+                                    "/vsicurl/" + address, address})
         for (const auto* name : {"x.csv", "x.geojson", "x.tif", "x.gpkg", "x.shp", "x.kml", "x.xls"}) {
             write_file(folder / name, text);
             CHECK(key_of_reading(folder / name) == "features.unknown_format");
@@ -263,6 +263,27 @@ TEST_CASE("hostile: broken files are never read in half without a word") {
     CHECK(key_of_text(feature + "\n" + feature + "\n") == "none");
     CHECK(key_of_text(feature + "\n{\"type\": \"Feature\", \n" + feature + "\n") == "features.read_failed");
     CHECK(key_of_text("SQLite format 3" + std::string(200, '\0')) == "sqlite.cannot_open");
+}
+
+TEST_CASE("hostile: files of other kinds under the names of ours") {
+    const test::TemporaryFolder folder;
+    // The header of a TIFF that says it is 2,000,000,000 pixels wide.
+    const std::string tiff =
+        std::string("II*\0\x08\0\0\0\x01\0\0\x01\x04\0\x01\0\0\0\0\x94\x35\x77", 22) + std::string(300, '\0');
+    // An OLE file with the stream that a locked workbook has.
+    std::string locked = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(1024, '\0');
+    for (const char c : std::string("EncryptedPackage")) locked += {c, '\0'};
+    const auto key_of_table = [&](const char* name, const std::string& bytes) {
+        write_file(folder / name, bytes);
+        return key_of([&] { io::open_table(folder / name, io::identify(folder / name)); });
+    };
+    for (const auto* name : {"x.gpkg", "x.geojson", "x.shp", "x.xls"}) {
+        CHECK(key_of_table(name, tiff) == "features.unknown_format");
+        CHECK(key_of_table(name, locked) == "zip.encrypted");
+        CHECK(key_of_table(name, locked.substr(0, 900)) == "features.cannot_open");
+        write_file(folder / name, "0\t\t\t1,2\r\n" + std::string(100, '\r'));
+        CHECK(io::identify(folder / name) != FileKind::dbase);
+    }
 }
 
 TEST_CASE("hostile: coordinates that are no numbers") {
