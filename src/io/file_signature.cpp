@@ -53,7 +53,7 @@ bool is_dbase(std::string_view bytes) {
         return false;
     const std::size_t header = little_endian(bytes, 8), record = little_endian(bytes, 10);
     if (byte_at(bytes, 2) > 12 || byte_at(bytes, 3) > 31 || header < 33 || record < 1) return false;
-    if (bytes.size() < header) return false;
+    if (bytes.size() < header || bytes.substr(12, 2) != "\0\0"sv) return false;  // two reserved bytes
     // FoxPro puts 263 bytes after the mark, others a byte at most.
     for (const std::size_t at : {header - 1, header - 2, header - std::min<std::size_t>(header, 264)})
         if (bytes[at] == '\r') return true;

@@ -139,6 +139,21 @@ GdalDataset::GdalDataset(std::span<const std::byte> bytes, FileKind kind, std::s
     }
 }
 
+GdalDataset::GdalDataset(const Server& server)
+    : name_(server.name), path_(server.connection), secrets_(server.secrets), kind_(FileKind::unknown) {
+    constexpr GdalFormat format{FileKind::unknown, "PostgreSQL", "PostGIS", nullptr, RegisterOGRPG};
+    require_driver(format, name_);
+    GdalMessages messages;
+    const std::array<const char*, 2> drivers{format.driver, nullptr};
+    CPLStringList options;
+    for (const auto& option : server.options) options.AddString(option.c_str());
+    dataset_ = GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(), options.List(),
+                                 nullptr);
+    if (dataset_ == nullptr)
+        throw base::Error("postgis.cannot_connect",
+                          {{"file", name_}, {"reason", for_people(messages.take_failure().value_or("GDAL"))}});
+}
+
 GdalDataset::~GdalDataset() {
     const GdalMessages messages;  // which nobody waits for
     if (dataset_ != nullptr) GDALClose(dataset_);
@@ -152,6 +167,9 @@ std::string GdalDataset::for_people(std::string reason) const {
         reason.replace(at, path_.size(), name_);
         at += name_.size();
     }
+    for (const auto& secret : secrets_)
+        for (at = 0; !secret.empty() && (at = reason.find(secret, at)) != std::string::npos; at += 3)
+            reason.replace(at, secret.size(), "***");
     return reason;
 }
 
@@ -171,7 +189,11 @@ void GdalDataset::open(const std::string& path) {
                                  nullptr);
     const auto failure = messages.take_failure();
     // A FlatGeobuf whose header is broken opens with no layer, and GDAL has said why.
-    if (dataset_ != nullptr && !(failure && dataset_->GetLayerCount() == 0)) return;
+    if (dataset_ != nullptr && !(failure && dataset_->GetLayerCount() == 0)) {
+        // Such as a reference system in GeoJSON that is not known: its coordinates then count as WGS 84.
+        if (failure) notes_.push_back({"features.doubt", {{"file", name_}, {"reason", for_people(*failure)}}});
+        return;
+    }
     if (dataset_ != nullptr) GDALClose(std::exchange(dataset_, nullptr));
     if (steps_ && steps_->are_used_up()) fail_reading("");
     if (failure && failure->find("OGR_GEOJSON_MAX_OBJ_SIZE") != std::string::npos) fail_reading(*failure);

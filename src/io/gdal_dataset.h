@@ -45,6 +45,13 @@ class GdalDataset {
     // From memory, under the name `name` in messages: formats that are one file without a name of its own
     // (GeoJSON, a sequence of it, TopoJSON, FlatGeobuf, KML).
     GdalDataset(std::span<const std::byte> bytes, FileKind kind, std::string name);
+    // A database server: `connection` is what GDAL gets, `name` what people see instead of it, and whatever of
+    // `secrets` turns up in GDAL's messages is hidden. Throws Error "postgis.cannot_connect" (file, reason).
+    struct Server {
+        std::string connection, name;
+        std::vector<std::string> secrets, options;  // options: KEY=VALUE, for GDAL's driver
+    };
+    explicit GdalDataset(const Server& server);
     GdalDataset(const GdalDataset&) = delete;
     GdalDataset& operator=(const GdalDataset&) = delete;
     ~GdalDataset();
@@ -74,6 +81,7 @@ class GdalDataset {
     std::string for_people(std::string reason) const;
 
     std::string name_, path_;  // for people, for GDAL
+    std::vector<std::string> secrets_;
     FileKind kind_;
     std::vector<FileNote> notes_;
     std::unique_ptr<LinkFolder> links_;

@@ -24,8 +24,9 @@ const OGRPoint* point_of(const OGRGeometry& geometry) {
 
 }  // namespace
 
-GdalTable::GdalTable(std::shared_ptr<GdalShelf> shelf, const std::string& layer)
-    : reading_(std::move(shelf), layer), crs_(reading_.layer(), reading_.dataset()) {
+GdalTable::GdalTable(std::shared_ptr<GdalShelf> shelf, const std::string& layer,
+                     const GdalReading::Prepare& prepare)
+    : reading_(std::move(shelf), layer, prepare), crs_(reading_.layer(), reading_.dataset()) {
     OGRLayer& from = reading_.layer();
     const OGRFeatureDefn& fields = *from.GetLayerDefn();
     const char* const id = from.GetFIDColumn();
@@ -37,6 +38,16 @@ GdalTable::GdalTable(std::shared_ptr<GdalShelf> shelf, const std::string& layer)
     if (columns_.empty() && from.GetGeomType() == wkbNone) reading_.dataset().fail_reading("no columns");
     texts_.resize(columns_.size());
     is_written_.resize(columns_.size());
+}
+
+std::vector<std::string> GdalTable::day_columns() const {
+    std::vector<std::string> names;
+    const OGRFeatureDefn& fields = *reading_.layer().GetLayerDefn();
+    for (int i = 0; i < fields.GetFieldCount(); ++i) {
+        const OGRFieldType type = fields.GetFieldDefn(i)->GetType();
+        if (type == OFTDate || type == OFTDateTime) names.emplace_back(fields.GetFieldDefn(i)->GetNameRef());
+    }
+    return names;
 }
 
 bool GdalTable::next() {

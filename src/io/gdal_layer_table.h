@@ -17,7 +17,8 @@ class GdalTable final : public TableReader {
   public:
     // Columns are the layer's attributes, after the feature's id where the format names a column for it. Throws
     // what GdalReading's constructor throws, and Error "features.cannot_transform".
-    GdalTable(std::shared_ptr<GdalShelf> shelf, const std::string& layer);
+    GdalTable(std::shared_ptr<GdalShelf> shelf, const std::string& layer,
+              const GdalReading::Prepare& prepare = {});
 
     const std::vector<std::string>& columns() const override { return columns_; }
     bool next() override;
@@ -32,6 +33,8 @@ class GdalTable final : public TableReader {
     double share_read() const override { return reading_.share_read(); }
 
     const LayerCrs& crs() const { return crs_; }
+    // Those of the types date and date with time.
+    std::vector<std::string> day_columns() const;
     // How many records there are, where the format says so.
     std::optional<std::uint64_t> count() const {
         return reading_.count() < 0 ? std::nullopt : std::optional(static_cast<std::uint64_t>(reading_.count()));

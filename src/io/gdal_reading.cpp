@@ -12,7 +12,7 @@ std::unique_ptr<GdalDataset> GdalShelf::take() {
         const std::lock_guard lock(mutex_);
         if (kept_) return std::move(kept_);
     }
-    return std::make_unique<GdalDataset>(file_, kind_);
+    return open_();
 }
 
 void GdalShelf::put_back(std::unique_ptr<GdalDataset> dataset) {
@@ -24,11 +24,12 @@ void GdalReading::FeatureDeleter::operator()(OGRFeature* feature) const {
     OGRFeature::DestroyFeature(feature);
 }
 
-GdalReading::GdalReading(std::shared_ptr<GdalShelf> shelf, const std::string& layer)
+GdalReading::GdalReading(std::shared_ptr<GdalShelf> shelf, const std::string& layer, const Prepare& prepare)
     : shelf_(std::move(shelf)), dataset_(shelf_->take()) {
     GdalMessages messages;
     layer_ = (*dataset_)->GetLayerByName(layer.c_str());
     if (layer_ == nullptr) dataset_->fail_reading(layer);
+    if (prepare) prepare(*layer_);
     dataset_->begin_reading(*layer_);
     if (const auto failure = messages.take_failure()) dataset_->fail_reading(*failure);
     count_ = layer_->GetFeatureCount(FALSE);

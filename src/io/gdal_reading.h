@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -18,15 +19,17 @@ namespace harmattan::io {
 // Keeps a dataset of the file that no reading uses at the moment: opening some formats means reading them through.
 class GdalShelf {
   public:
-    GdalShelf(std::filesystem::path file, FileKind kind) : file_(std::move(file)), kind_(kind) {}
+    using Open = std::function<std::unique_ptr<GdalDataset>()>;
+    explicit GdalShelf(Open open) : open_(std::move(open)) {}
+    GdalShelf(std::filesystem::path file, FileKind kind)
+        : GdalShelf([file = std::move(file), kind] { return std::make_unique<GdalDataset>(file, kind); }) {}
 
-    // The one that is kept, or a new one. Throws what GdalDataset's constructor throws.
+    // The one that is kept, or a new one. Throws what opening it throws.
     std::unique_ptr<GdalDataset> take();
     void put_back(std::unique_ptr<GdalDataset> dataset);
 
   private:
-    std::filesystem::path file_;
-    FileKind kind_;
+    Open open_;
     std::mutex mutex_;
     std::unique_ptr<GdalDataset> kept_;
 };
@@ -34,8 +37,10 @@ class GdalShelf {
 // A dataset off the shelf, going from feature to feature of a layer.
 class GdalReading {
   public:
-    // Throws what GdalDataset's constructor and fail_reading() throw.
-    GdalReading(std::shared_ptr<GdalShelf> shelf, const std::string& layer);
+    // `prepare` sets filters on the layer, if it is given. Throws what opening and GdalDataset::fail_reading()
+    // throw.
+    using Prepare = std::function<void(OGRLayer&)>;
+    GdalReading(std::shared_ptr<GdalShelf> shelf, const std::string& layer, const Prepare& prepare = {});
     GdalReading(const GdalReading&) = delete;
     GdalReading& operator=(const GdalReading&) = delete;
     ~GdalReading();

@@ -128,10 +128,10 @@ void refuse_foreign_tables(const std::filesystem::path& file, const std::string&
         throw base::Error("sqlite.cannot_open", {{"file", name}, {"reason", sqlite3_errmsg(connection.get())}});
 }
 
-// Reading plainly takes less than a step a byte. The least takes some seconds, the rest leaves room for views that
+// Reading plainly takes less than a step a byte. The least takes a second, the rest leaves room for views that
 // sort and join.
 SqliteSteps::SqliteSteps(std::uint64_t file_bytes)
-    : most_(static_cast<std::int64_t>(200'000'000 + 200 * file_bytes)), left_(most_) {}
+    : most_(static_cast<std::int64_t>(50'000'000 + 200 * file_bytes)), left_(most_) {}
 
 SqliteHold::SqliteHold(const std::filesystem::path& file, SqliteSteps& steps) {
     sqlite3_auto_extension(

@@ -4,6 +4,7 @@
 
 #include "io/gdal_links.h"
 #include "made_files.h"
+#include "support/shared_data.h"
 #include "support/source_tree.h"
 
 using namespace harmattan;
@@ -220,6 +221,22 @@ TEST_CASE("tables: a Shapefile without one of its siblings") {
     CHECK_FALSE(io::is_shapefile_part(folder / "whole.shp"));
     std::filesystem::remove(folder / "whole.shp");
     CHECK_FALSE(io::is_shapefile_part(folder / "whole.dbf"));
+}
+
+// UCDP says how many there are: 1,848 events of the Central African Republic in GED 23.1.
+TEST_CASE("tables: GED in FlatGeobuf") {
+    const auto opened = io::open_table(test::shared_data("ged_23.1_caf.fgb"), FileKind::flatgeobuf);
+    CHECK(opened.facts.records == 1848);
+    auto records = records_of(opened.open);
+    REQUIRE(records.size() == 1848);
+    std::size_t dated = 0, placed = 0;
+    for (auto& record : records) {
+        dated +=
+            record.values["date_start"].size() == 19 && record.values["date_start"].ends_with("T00:00:00") ? 1 : 0;
+        placed += record.place == TableReader::Place::point ? 1 : 0;
+    }
+    CHECK(dated == 1848);
+    CHECK(placed == 1848);
 }
 
 TEST_CASE("tables: an old Excel workbook") {
