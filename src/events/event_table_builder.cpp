@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "events/day_order.h"
 #include "events/event_table.h"
 #include "events/text_interner.h"

@@ -1,5 +1,7 @@
 #include "events/filter.h"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "base/messages.h"
