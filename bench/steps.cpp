@@ -11,6 +11,8 @@
 
 #include "base/day.h"
 #include "events/event_table.h"
+#include "events/filter.h"
+#include "geo/extent.h"
 #include "geo/projection.h"
 #include "io/event_reader.h"
 #include "layout/frame_layout.h"
@@ -76,6 +78,21 @@ void project_events(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(project_events)->Arg(10'000)->Arg(200'000)->Unit(benchmark::kMillisecond);
+
+// The example of docs/filters.md, with actors as the made-up events have them.
+void filter_events(benchmark::State& state) {
+    const io::EventsRead read = io::read_events_csv(made_up_csv(state.range(0)), "made-up.csv");
+    const events::Filter filter = events::Filter::parse(
+        "country in ('Mali', 'Niger') and type = 'one-sided' and best >= 10 and actor ~ 'side b 1' and "
+        "within(extent)"
+        " and date between 2012-01-01 and 2013-12-31");
+    events::FilterContext context;
+    context.extent = geo::Extent{-18, 3, 16, 26};
+    for (auto _ : state) benchmark::DoNotOptimize(filter.mask(read.table, context));
+    state.counters["rows_kept"] = static_cast<double>(filter.rows(read.table, context).size());
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(filter_events)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
 void open_story(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(story::open({}, {}));

@@ -1,5 +1,8 @@
 #include "base/nearest_word.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace harmattan::base {
 namespace {
 

@@ -124,7 +124,7 @@ class EventTableBuilder {
     // Copies the row's texts.
     void add(const EventRow& row);
     // Adds the files and all rows of a table, in its order. Looks up each of its dictionaries' texts once.
-    void add(const EventTable& table);
+    void add(const EventTable& added);
     std::size_t size() const;
     EventTable build() &&;
 

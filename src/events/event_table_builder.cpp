@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "events/day_order.h"
 #include "events/event_table.h"
 #include "events/text_interner.h"
@@ -20,8 +22,8 @@ struct EventTableBuilder::Impl {
 
     std::size_t room_for_more() const { return std::max(reserved, table.size() + 1); }
     void add_text(std::size_t column, std::string_view text);
-    void add_distinct(TextColumn& texts, std::string_view text);
-    void add_code(TextColumn& texts, std::uint32_t code);
+    void add_distinct(TextColumn& texts, std::string_view text) const;
+    void add_code(TextColumn& texts, std::uint32_t code) const;
     void add_weight(std::uint32_t weight);
     void add_codes(std::size_t column, const TextColumn& from);
 };
@@ -34,7 +36,7 @@ void EventTableBuilder::Impl::add_text(std::size_t column, std::string_view text
         add_distinct(texts, text);
 }
 
-void EventTableBuilder::Impl::add_distinct(TextColumn& texts, std::string_view text) {
+void EventTableBuilder::Impl::add_distinct(TextColumn& texts, std::string_view text) const {
     if (texts.arena_.size() == 0 && !text.empty()) {
         // The first text of this column: the rows before it have none.
         texts.arena_.reserve(room_for_more());
@@ -44,7 +46,7 @@ void EventTableBuilder::Impl::add_distinct(TextColumn& texts, std::string_view t
     ++texts.size_;
 }
 
-void EventTableBuilder::Impl::add_code(TextColumn& texts, std::uint32_t code) {
+void EventTableBuilder::Impl::add_code(TextColumn& texts, std::uint32_t code) const {
     if (code != 0 && texts.codes_.empty()) {
         texts.codes_.reserve(room_for_more());
         texts.codes_.fill_with_zeros(texts.size_);

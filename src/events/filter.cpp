@@ -1,5 +1,7 @@
 #include "events/filter.h"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "base/messages.h"
@@ -23,10 +25,10 @@ class Evaluation {
     }
 
   private:
-    Answers of(const NumberCondition& condition, std::size_t) const { return scan(table_, condition); }
-    Answers of(const TextCondition& condition, std::size_t) const { return scan(table_, condition); }
-    Answers of(const KnownCondition& condition, std::size_t) const { return scan(table_, condition); }
-    Answers of(const NearCondition& condition, std::size_t) const { return scan(table_, condition); }
+    Answers of(const NumberCondition& condition, std::size_t /*place*/) const { return scan(table_, condition); }
+    Answers of(const TextCondition& condition, std::size_t /*place*/) const { return scan(table_, condition); }
+    Answers of(const KnownCondition& condition, std::size_t /*place*/) const { return scan(table_, condition); }
+    Answers of(const NearCondition& condition, std::size_t /*place*/) const { return scan(table_, condition); }
     Answers of(const WithinCondition& within, std::size_t place) const {
         if (within.extent) return scan(table_, *within.extent);
         if (!context_.extent) fail_in_filter("filter.no_extent", text_, place);
@@ -42,13 +44,13 @@ class Evaluation {
                             {"reason_fr", base::words(base::Language::fr, error)}});
         }
     }
-    Answers of(const AllOf& all, std::size_t) const {
+    Answers of(const AllOf& all, std::size_t /*place*/) const {
         return joined(all.parts, [](FilterAnswer a, FilterAnswer b) { return std::min(a, b); });
     }
-    Answers of(const AnyOf& any, std::size_t) const {
+    Answers of(const AnyOf& any, std::size_t /*place*/) const {
         return joined(any.parts, [](FilterAnswer a, FilterAnswer b) { return std::max(a, b); });
     }
-    Answers of(const Not& negation, std::size_t) const {
+    Answers of(const Not& negation, std::size_t /*place*/) const {
         Answers all = answers(negation.part.front());
         negate(all);
         return all;

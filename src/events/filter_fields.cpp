@@ -1,6 +1,5 @@
 #include "events/filter_fields.h"
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -51,15 +50,15 @@ const FieldTraits& traits_of(FilterField field) {
 
 std::optional<FilterField> filter_field(std::string_view name) {
     const std::string small = folded_text(name, Folding::without_case);
-    const auto found = std::find_if(all_traits.begin(), all_traits.end(),
-                                    [&](const FieldTraits& traits) { return traits.name == small; });
-    if (found == all_traits.end()) return std::nullopt;
-    return static_cast<FilterField>(found - all_traits.begin());
+    for (std::size_t i = 0; i < all_traits.size(); ++i)
+        if (all_traits[i].name == small) return static_cast<FilterField>(i);
+    return std::nullopt;
 }
 
 std::span<const std::string> filter_field_names() {
     static const auto names = [] {
         std::vector<std::string> made;
+        made.reserve(all_traits.size());
         for (const FieldTraits& traits : all_traits) made.emplace_back(traits.name);
         return made;
     }();

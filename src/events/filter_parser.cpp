@@ -1,5 +1,6 @@
 #include "events/filter_parser.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 

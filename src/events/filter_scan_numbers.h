@@ -1,6 +1,8 @@
 // Going over a field of numbers, days or types.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 

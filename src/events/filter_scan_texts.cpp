@@ -1,5 +1,7 @@
 #include "events/filter_scan_texts.h"
 
+#include <algorithm>
+
 namespace harmattan::events {
 namespace {
 
