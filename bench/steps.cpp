@@ -10,11 +10,13 @@
 #include <fmt/format.h>
 
 #include "base/day.h"
+#include "base/resources.h"
 #include "events/event_table.h"
 #include "events/filter.h"
 #include "geo/extent.h"
 #include "geo/projection.h"
 #include "io/event_reader.h"
+#include "io/place_check.h"
 #include "layout/frame_layout.h"
 #include "layout/text_shaper.h"
 #include "layout/visible_events.h"
@@ -69,6 +71,25 @@ void read_csv(benchmark::State& state) {
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
 }
 BENCHMARK(read_csv)->Arg(10'000)->Arg(200'000)->Unit(benchmark::kMillisecond);
+
+void make_country_map(benchmark::State& state) {
+    for (auto _ : state) benchmark::DoNotOptimize(io::CountryMap::embedded());
+}
+BENCHMARK(make_country_map)->Unit(benchmark::kMillisecond);
+
+// The embedded story's events again and again, in their own order: each names another country than the one before.
+void check_places(benchmark::State& state) {
+    const auto table = io::read_events_csv(base::resource_text("data/sahel/events.csv"), "events.csv").table;
+    io::PlaceCheck check(io::CountryMap::embedded());
+    for (auto _ : state)
+        for (std::int64_t i = 0; i < state.range(0); ++i) {
+            const auto row = static_cast<std::size_t>(i) % table.size();
+            benchmark::DoNotOptimize(check.doubt({table.lon_deg()[row], table.lat_deg()[row]},
+                                                 table.text(events::Text::country).at(row)));
+        }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(check_places)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
 void project_events(benchmark::State& state) {
     const std::string text = made_up_csv(state.range(0));

@@ -62,6 +62,11 @@ bool crosses_way(LonLat a, LonLat b, LonLat from, LonLat to) {
     return is_odd;
 }
 
+double squared_distance(const UnitVector& a, const UnitVector& b) {
+    const double dx = a.x - b.x, dy = a.y - b.y, dz = a.z - b.z;
+    return dx * dx + dy * dy + dz * dz;
+}
+
 // An edge on the line of samples of a row of cells.
 struct Crossing {
     int row = 0;
@@ -152,10 +157,11 @@ void BorderIndex::add_islets(const FeatureTable& islets, std::span<const Owner> 
 
 void BorderIndex::add_path(std::span<const LonLat> path, Owner owner) {
     if (owner >= vertices_of_owner_.size()) vertices_of_owner_.resize(std::size_t(owner) + 1);
-    auto& [first, end] = vertices_of_owner_[owner];
-    if (end == 0) first = static_cast<std::uint32_t>(vertices_.size());
+    std::vector<VertexRange>& ranges = vertices_of_owner_[owner];
+    const auto first = static_cast<std::uint32_t>(vertices_.size());
+    if (ranges.empty() || ranges.back().end != first) ranges.push_back({first, first});
     vertices_.insert(vertices_.end(), path.begin(), path.end());
-    end = static_cast<std::uint32_t>(vertices_.size());
+    ranges.back().end = static_cast<std::uint32_t>(vertices_.size());
     owner_of_vertex_.insert(owner_of_vertex_.end(), path.size() - 1, owner);
     owner_of_vertex_.push_back(0);
 }
@@ -191,7 +197,9 @@ void BorderIndex::sort_edges_into_cells() {
     edges_.resize(end);
     for (std::uint32_t edge = count; edge-- > 0;)
         if (is_edge(edge))
-            for_each_cell_of_edge(edge, [&](std::size_t cell) { edges_[--first_edge_[cell]] = edge; });
+            for_each_cell_of_edge(edge, [&](std::size_t cell) {
+                edges_[--first_edge_[cell]] = {edge, owner_of_vertex_[edge]};
+            });
 }
 
 void BorderIndex::find_sample_owners() {
@@ -223,9 +231,9 @@ bool BorderIndex::is_inside(LonLat place, Owner owner) const {
     const std::size_t cell = cell_of(place);
     const LonLat sample = sample_of(cell);
     bool is_odd = owner_of_sample_[cell] == owner;
-    for (const std::uint32_t edge : edges_in(cell))
-        if (owner_of_vertex_[edge] == owner)
-            is_odd ^= crosses_way(vertices_[edge], vertices_[edge + 1], sample, place);
+    for (const Edge edge : edges_in(cell))
+        if (edge.owner == owner)
+            is_odd ^= crosses_way(vertices_[edge.first], vertices_[edge.first + 1], sample, place);
     return is_odd;
 }
 
@@ -255,11 +263,19 @@ BorderIndex::Reach BorderIndex::reach_from(int row, double reach_deg) {
 }
 
 double BorderIndex::distance_to_edges_km(LonLat place, Owner owner) const {
+    if (owner >= vertices_of_owner_.size()) return std::numeric_limits<double>::infinity();
     const UnitVector from = unit_vector(place);
-    double nearest = std::numeric_limits<double>::infinity();
-    const auto [first, end] = owner < vertices_of_owner_.size() ? vertices_of_owner_[owner] : std::pair(0U, 0U);
-    for (std::uint32_t edge = first; edge < end; ++edge)
-        if (owner_of_vertex_[edge] == owner) nearest = std::min(nearest, squared_chord_to_edge(from, edge));
+    // An edge that begins farther away than the nearest one by more than its own length cannot be nearer.
+    const double longest_chord = std::sqrt(2.0) * longest_edge_deg * radians_per_degree;
+    double nearest = std::numeric_limits<double>::infinity(), farthest_begin = nearest;
+    for (const auto [first, end] : vertices_of_owner_[owner])
+        for (std::uint32_t edge = first; edge < end; ++edge) {
+            if (!is_edge(edge) || squared_distance(from, unit_[edge]) > farthest_begin) continue;
+            const double squared = squared_chord_to_edge(from, edge);
+            if (squared >= nearest) continue;
+            nearest = squared;
+            farthest_begin = (std::sqrt(nearest) + longest_chord) * (std::sqrt(nearest) + longest_chord);
+        }
     return std::isinf(nearest) ? nearest : ground_km(nearest);
 }
 

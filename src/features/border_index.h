@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "features/feature_table.h"
@@ -36,6 +35,13 @@ class BorderIndex {
     static constexpr int columns = 360 * cells_per_degree, rows = 180 * cells_per_degree;
     static constexpr std::size_t cell_count = std::size_t(columns) * rows;
 
+    // From vertex `first` to the next. The owner stands here too, so that the edges of others cost no look
+    // further.
+    struct Edge {
+        std::uint32_t first = 0;
+        Owner owner = 0;
+    };
+
     // One number a feature of `polygons`: its owner. `reach_km` is the distance for is_near(). Edges longer than
     // half a degree are cut, because an edge is straight in longitude and latitude but taken as a great circle
     // when distances are measured (at most 0.1 km beside it then). Vertices that are not in -180..180 and -90..90
@@ -55,11 +61,10 @@ class BorderIndex {
     Owner owner_of_sample(std::size_t cell) const { return owner_of_sample_[cell]; }
     // False: the whole cell is as its sample.
     bool has_edges(std::size_t cell) const { return first_edge_[cell] != first_edge_[cell + 1]; }
-    // Edges whose bounding box meets the cell, as numbers for owner_of_edge().
-    std::span<const std::uint32_t> edges_in(std::size_t cell) const {
+    // Edges whose bounding box meets the cell.
+    std::span<const Edge> edges_in(std::size_t cell) const {
         return std::span(edges_).subspan(first_edge_[cell], first_edge_[cell + 1] - first_edge_[cell]);
     }
-    Owner owner_of_edge(std::uint32_t edge) const { return owner_of_vertex_[edge]; }
 
     // Whether the place lies in a polygon of the owner, exactly. On an edge either answer may come.
     bool is_inside(geo::LonLat place, Owner owner) const;
@@ -97,9 +102,11 @@ class BorderIndex {
     std::vector<geo::LonLat> vertices_;
     std::vector<UnitVector> unit_;
     std::vector<Owner> owner_of_vertex_;
-    // By owner: its vertices lie between these two (others may, too).
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> vertices_of_owner_;
-    std::vector<std::uint32_t> edges_;       // by cell
+    struct VertexRange {
+        std::uint32_t first = 0, end = 0;
+    };
+    std::vector<std::vector<VertexRange>> vertices_of_owner_;
+    std::vector<Edge> edges_;                // by cell
     std::vector<std::uint32_t> first_edge_;  // of each cell in edges_, and the end
     std::vector<Owner> owner_of_sample_;
 };
@@ -114,7 +121,7 @@ bool BorderIndex::is_near(geo::LonLat place, const Wanted& wanted) const {
         const std::size_t begin = first_edge_[std::size_t(row) * columns + std::size_t(first)];
         const std::size_t end = first_edge_[std::size_t(row) * columns + std::size_t(last) + 1];
         for (std::size_t i = begin; i < end; ++i)
-            if (wanted(owner_of_vertex_[edges_[i]]) && squared_chord_to_edge(from, edges_[i]) <= squared_reach_)
+            if (wanted(edges_[i].owner) && squared_chord_to_edge(from, edges_[i].first) <= squared_reach_)
                 return true;
         return false;
     };

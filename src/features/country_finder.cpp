@@ -83,11 +83,10 @@ Country CountryFinder::country_at(LonLat place) const {
     if (!index_.has_edges(cell)) return at_sample;
     if (at_sample != none && index_.is_inside(place, at_sample)) return at_sample;
     Country refused = at_sample;
-    for (const std::uint32_t edge : index_.edges_in(cell)) {
-        const Country country = index_.owner_of_edge(edge);
-        if (country == refused) continue;
-        if (index_.is_inside(place, country)) return country;
-        refused = country;
+    for (const BorderIndex::Edge edge : index_.edges_in(cell)) {
+        if (edge.owner == refused) continue;
+        if (index_.is_inside(place, edge.owner)) return edge.owner;
+        refused = edge.owner;
     }
     return none;
 }

@@ -86,17 +86,15 @@ std::string folded_name(std::string_view name) {
     for (std::size_t at = 0; at < name.size(); ++at) {
         const char c = name[at];
         const auto byte = static_cast<unsigned char>(c);
-        if (c >= 'A' && c <= 'Z') {
+        const bool is_letter_or_digit = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (c >= 'A' && c <= 'Z')
             folded += static_cast<char>(c - 'A' + 'a');
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            folded += c;
-        } else if (byte >= 0xc2 && byte < 0xe0 && is_continuation(name, at + 1)) {
+        else if (byte >= 0xc2 && byte < 0xe0 && is_continuation(name, at + 1))
             add_two_bytes(folded, byte, static_cast<unsigned char>(name[++at]));
-        } else if (is_general_punctuation(name, at)) {
+        else if (is_general_punctuation(name, at))
             at += 2;
-        } else if (byte >= 0x80) {
+        else if (is_letter_or_digit || byte >= 0x80)
             folded += c;
-        }
     }
     return folded;
 }
