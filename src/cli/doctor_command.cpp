@@ -1,5 +1,6 @@
 #include "cli/doctor_command.h"
 
+#include <fmt/core.h>
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 

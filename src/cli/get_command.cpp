@@ -1,5 +1,8 @@
 #include "cli/get_command.h"
 
+#include <cstdint>
+#include <string>
+
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 

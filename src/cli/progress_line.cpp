@@ -1,6 +1,7 @@
 #include "cli/progress_line.h"
 
 #include <cstdio>
+#include <string>
 
 #include <unistd.h>
 

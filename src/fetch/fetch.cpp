@@ -1,6 +1,13 @@
 #include "fetch/fetch.h"
 
+#include <algorithm>
+#include <array>
 #include <fstream>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <fmt/core.h>
 
 #include "base/error.h"
 #include "fetch/part_file.h"
@@ -214,7 +221,7 @@ void check_content(const Download& download, const fs::path& part, const std::st
 // The checksum of what came; throws when it is not what was to come.
 std::string checked(const Download& download, const fs::path& part, const std::string& address, bool unchecked) {
     check_content(download, part, address);
-    const std::string sum = sha256_of(part);
+    std::string sum = sha256_of(part);
     if (!unchecked && download.sha256 && *download.sha256 != sum)
         throw base::Error("fetch.wrong_sum",
                           {{"title", download.title}, {"expected", *download.sha256}, {"found", sum}});

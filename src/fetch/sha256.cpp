@@ -1,10 +1,15 @@
 #include "fetch/sha256.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <memory>
 #include <new>
+#include <span>
+#include <vector>
 
+#include <fmt/core.h>
 #include <openssl/evp.h>
 
 #include "base/error.h"

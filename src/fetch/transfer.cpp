@@ -1,11 +1,14 @@
 #include "fetch/transfer.h"
 
+#include <array>
 #include <charconv>
 #include <exception>
 #include <memory>
 #include <new>
+#include <string_view>
 
 #include <curl/curl.h>
+#include <fmt/core.h>
 
 #include "base/error.h"
 #include "fetch/catalogue.h"
@@ -68,9 +71,10 @@ class Exchange {
     Response response();
 
   private:
-    static std::size_t on_header(char* text, std::size_t, std::size_t size, void* self);
-    static std::size_t on_body(char* bytes, std::size_t, std::size_t size, void* self);
-    static int on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+    static std::size_t on_header(char* text, std::size_t /*one*/, std::size_t size, void* self);
+    static std::size_t on_body(char* bytes, std::size_t /*one*/, std::size_t size, void* self);
+    static int on_progress(void* self, curl_off_t /*down_whole*/, curl_off_t /*down_now*/, curl_off_t /*up_whole*/,
+                           curl_off_t /*up_now*/);
     void set_up(const Request& request, const TransferLimits& limits);
     void read_header(std::string_view line);
     void read_range(std::string_view text);
@@ -127,7 +131,7 @@ void Exchange::set_up(const Request& request, const TransferLimits& limits) {
     set(handle_, CURLOPT_HTTPHEADER, headers_.get());
 }
 
-std::size_t Exchange::on_header(char* text, std::size_t, std::size_t size, void* self) {
+std::size_t Exchange::on_header(char* text, std::size_t /*one*/, std::size_t size, void* self) {
     auto& me = *static_cast<Exchange*>(self);
     try {
         me.read_header({text, size});
@@ -173,7 +177,7 @@ void Exchange::begin() {
     receiver_.begin(response());
 }
 
-std::size_t Exchange::on_body(char* bytes, std::size_t, std::size_t size, void* self) {
+std::size_t Exchange::on_body(char* bytes, std::size_t /*one*/, std::size_t size, void* self) {
     auto& me = *static_cast<Exchange*>(self);
     try {
         if (!me.is_file()) return size;  // the words of an error page
@@ -186,7 +190,8 @@ std::size_t Exchange::on_body(char* bytes, std::size_t, std::size_t size, void* 
     }
 }
 
-int Exchange::on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+int Exchange::on_progress(void* self, curl_off_t /*down_whole*/, curl_off_t /*down_now*/, curl_off_t /*up_whole*/,
+                          curl_off_t /*up_now*/) {
     auto& me = *static_cast<Exchange*>(self);
     try {
         me.was_stopped_ = !me.receiver_.go_on();
@@ -261,7 +266,7 @@ Response transfer(const Request& request, const TransferLimits& limits, const Re
         const CURLcode code = exchange.perform();
         exchange.rethrow_failure();
         if (exchange.was_stopped()) throw base::Error("fetch.cancelled", {{"address", now.address}});
-        const Response response = exchange.response();
+        Response response = exchange.response();
         ending = code == CURLE_OK ? Ending::complete : Ending::broken_off;
         if (code != CURLE_OK && !(exchange.has_received() && is_broken_off(code)))
             fail(code, now.address, exchange.words(), limits);

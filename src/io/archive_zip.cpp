@@ -1,12 +1,15 @@
 #include "io/archive_zip.h"
 
+#include <algorithm>
 #include <clocale>
 #include <exception>
 #include <new>
+#include <string_view>
+#include <utility>
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <locale.h>
+#include <fmt/core.h>
 
 #include "io/utf8_text.h"
 
@@ -74,9 +77,9 @@ class ZipSource::Archive {
     std::uint64_t packed_read() const { return packed_read_; }
 
   private:
-    static la_ssize_t on_read(archive*, void* self, const void** block);
-    static la_int64_t on_skip(archive*, void* self, la_int64_t count);
-    static la_int64_t on_seek(archive*, void* self, la_int64_t offset, int whence);
+    static la_ssize_t on_read(archive* /*zip*/, void* self, const void** block);
+    static la_int64_t on_skip(archive* /*zip*/, void* self, la_int64_t count);
+    static la_int64_t on_seek(archive* /*zip*/, void* self, la_int64_t offset, int whence);
     // Calls `work`; what it throws is kept and -1 given.
     template <typename Work>
     la_int64_t guarded(Work work);
@@ -124,7 +127,7 @@ void ZipSource::Archive::rethrow_failure() {
     if (failure_) std::rethrow_exception(failure_);
 }
 
-la_ssize_t ZipSource::Archive::on_read(archive*, void* self, const void** block) {
+la_ssize_t ZipSource::Archive::on_read(archive* /*zip*/, void* self, const void** block) {
     auto& me = *static_cast<Archive*>(self);
     return static_cast<la_ssize_t>(me.guarded([&] {
         const std::size_t count = me.file_.read(me.block_.data(), me.block_.size());
@@ -137,7 +140,7 @@ la_ssize_t ZipSource::Archive::on_read(archive*, void* self, const void** block)
     }));
 }
 
-la_int64_t ZipSource::Archive::on_skip(archive*, void* self, la_int64_t count) {
+la_int64_t ZipSource::Archive::on_skip(archive* /*zip*/, void* self, la_int64_t count) {
     auto& me = *static_cast<Archive*>(self);
     return me.guarded([&] {
         const auto left = static_cast<la_int64_t>(me.file_.size() - me.file_.position());
@@ -147,7 +150,7 @@ la_int64_t ZipSource::Archive::on_skip(archive*, void* self, la_int64_t count) {
     });
 }
 
-la_int64_t ZipSource::Archive::on_seek(archive*, void* self, la_int64_t offset, int whence) {
+la_int64_t ZipSource::Archive::on_seek(archive* /*zip*/, void* self, la_int64_t offset, int whence) {
     auto& me = *static_cast<Archive*>(self);
     return me.guarded([&] {
         const auto size = static_cast<la_int64_t>(me.file_.size());

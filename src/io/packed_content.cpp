@@ -1,5 +1,12 @@
 #include "io/packed_content.h"
 
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+
+#include <fmt/core.h>
+
 #include "io/file_kind.h"
 #include "io/unpacked_gzip.h"
 #include "io/utf16_source.h"

@@ -1,5 +1,6 @@
 #include "io/packed_kind.h"
 
+#include <array>
 #include <utility>
 
 namespace harmattan::io {

@@ -1,5 +1,8 @@
 #include "io/text_source.h"
 
+#include <cstdint>
+#include <utility>
+
 #include "base/error.h"
 #include "io/archive_zip.h"
 #include "io/packed_content.h"

@@ -1,6 +1,7 @@
 // A file's text as UTF-8, whatever it is packed with and encoded in.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>

@@ -1,9 +1,12 @@
 #include "io/unpacked_gzip.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <limits>
 #include <new>
 
+#include <fmt/core.h>
 #include <zlib.h>
 
 #include "base/error.h"

@@ -1,9 +1,11 @@
 // The text of a gzip file.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "io/byte_source.h"
 #include "io/unpacked_limits.h"

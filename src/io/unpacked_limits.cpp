@@ -1,5 +1,7 @@
 #include "io/unpacked_limits.h"
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 
 namespace harmattan::io {

@@ -1,5 +1,6 @@
 #include "io/utf16_source.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace harmattan::io {
