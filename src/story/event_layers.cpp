@@ -23,19 +23,26 @@ scene::EventLayer layer_of(io::EventsRead& events) {
     return layer;
 }
 
+// "UCDP GED 25.1"; of a table whose source is not known, its file's name.
+std::string name_of(const SourceEvents& source) {
+    if (source.read.report.dataset == "table") return source.file.filename().string();
+    const std::string& layout = source.read.report.layout;
+    return source.versions.empty() ? layout : fmt::format("{} {}", layout, source.versions);
+}
+
 scene::EventLayer layer_of(SourceEvents& source) {
     scene::EventLayer layer = layer_of(source.read);
-    const std::string& layout = source.read.report.layout;
-    const std::string name = source.versions.empty() ? layout : fmt::format("{} {}", layout, source.versions);
-    const base::NamedValues values{{"file", source.file.filename().string()}, {"layout", name}};
+    const std::string file = source.file.filename().string();
+    const std::string name = name_of(source);
+    const base::NamedValues values{{"file", file}, {"layout", name}};
+    const char* const credit = name == file ? "story.events_source_unknown" : "story.events_source";
     layer.id = event_layer_id(source.index);
     layer.name_en = layer.name_fr = name;
     layer.is_provisional = source.has_provisional;
     layer.replaced = source.replaced;
     layer.filter = source.filter;
     layer.filtered_out = source.filtered_out;
-    layer.source = {base::message(Language::en, "story.events_source", values),
-                    base::message(Language::fr, "story.events_source", values)};
+    layer.source = {base::message(Language::en, credit, values), base::message(Language::fr, credit, values)};
     layer.symbol = static_cast<scene::EventSymbol>(source.index);
     return layer;
 }

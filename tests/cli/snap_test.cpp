@@ -88,7 +88,7 @@ TEST_CASE("two files of events are counted side by side") {
     CHECK_THAT(result.output,
                ContainsSubstring("\"events_shown\":2,\"events_outside_frame\":0,\"events_total\":2,"
                                  "\"rows_rejected\":0,\"sources\":[{\"id\":\"events\"") &&
-                   ContainsSubstring("{\"id\":\"events-2\",\"name\":\"CSV (second.csv)\",\"visible\":true,"
+                   ContainsSubstring("{\"id\":\"events-2\",\"name\":\"second.csv\",\"visible\":true,"
                                      "\"events_shown\":2,\"events_outside_frame\":0,\"events_total\":2,"
                                      "\"deaths_best\":4,\"deaths_low\":0,\"deaths_high\":0,"
                                      "\"events_without_deaths\":1,\"rows_rejected\":1") &&
@@ -96,7 +96,7 @@ TEST_CASE("two files of events are counted side by side") {
     CHECK(program.snap({first, second, "-o", "strict.png", "--strict"}).exit_status == 3);
     const ProgramResult words = program.snap({first, second, "-o", "two.png"});
     CHECK_THAT(words.output,
-               ContainsSubstring("events shown: 2 of 2 of CSV (first.csv); 2 of 2 of CSV (second.csv)"));
+               ContainsSubstring("events shown: 2 of 2 of first.csv; 2 of 2 of second.csv"));
     const ProgramResult one = program.snap({first, second, "-o", "one.png", "--layers", "events-2,countries"});
     CHECK_THAT(one.output, ContainsSubstring("2 of 2 events shown"));
     // A film of both, and one frame of it alone.
