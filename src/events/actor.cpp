@@ -1,5 +1,9 @@
 #include "events/actor.h"
 
+#include <algorithm>
+#include <iterator>
+#include <span>
+
 #include <fmt/format.h>
 
 namespace harmattan::events {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,6 +20,11 @@ struct ActorId {
     std::uint16_t value = 0;
     friend constexpr auto operator<=>(ActorId, ActorId) = default;
 };
+
+// The id of the actor at `index` of ActorRegistry::actors(), of which there are at most 10,000.
+constexpr ActorId actor_id(std::size_t index) {
+    return {static_cast<std::uint16_t>(index)};
+}
 
 // What an actor is, coarsely: its form, never a judgement. `communal` is a side that a source names after a
 // community; it says how the source names those who fought, not that the community did (UCDP: groups that are not

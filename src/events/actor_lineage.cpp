@@ -1,5 +1,7 @@
 #include "events/actor_lineage.h"
 
+#include <algorithm>
+
 namespace harmattan::events {
 namespace {
 
@@ -128,13 +130,13 @@ ActorLine ActorLineage::line_of(ActorId id) const {
     ActorLine line;
     line.actor_ = id;
     line.last_days_.assign(memberships_.size(), never);
-    for (std::uint16_t i = 0; i < memberships_.size(); ++i) {
-        LineMember member{ActorId{i}};
-        if (const auto last = last_day_in_line({i}, known)) {
+    for (std::size_t i = 0; i < memberships_.size(); ++i) {
+        LineMember member{actor_id(i)};
+        if (const auto last = last_day_in_line(member.actor, known)) {
             member.last_day = *last;
         } else {
             for (const Bond& bond : alliances_[i])
-                if (bond.to == id) member = {ActorId{i}, true, bond.last};
+                if (bond.to == id) member = {member.actor, true, bond.last};
             if (!member.is_ally) continue;
         }
         line.last_days_[i] = member.last_day.value;

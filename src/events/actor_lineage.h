@@ -1,6 +1,7 @@
 // Who became whom: the changes of the actors as memberships that hold over days.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -71,7 +72,7 @@ class ActorLineage {
     using Bonds = std::vector<std::vector<Bond>>;  // by actor, in order of day
 
     void apply(const ActorChange& change);
-    void end_bond(std::vector<Bond>& bonds, std::optional<ActorId> to, base::Day day);
+    static void end_bond(std::vector<Bond>& bonds, std::optional<ActorId> to, base::Day day);
     std::optional<base::Day> last_day_in_line(ActorId id, std::vector<std::optional<std::int32_t>>& known) const;
 
     Bonds memberships_, allegiances_, alliances_;

@@ -1,5 +1,9 @@
 #include "events/actor_lookup.h"
 
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include <fmt/core.h>

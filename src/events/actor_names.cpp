@@ -1,5 +1,7 @@
 #include "events/actor_names.h"
 
+#include <algorithm>
+
 #include "events/normalised_name.h"
 
 namespace harmattan::events {

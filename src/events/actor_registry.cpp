@@ -1,11 +1,13 @@
 #include "events/actor_registry.h"
 
+#include <algorithm>
+
 #include "events/normalised_name.h"
 
 namespace harmattan::events {
 std::optional<ActorId> ActorRegistry::id_of(std::string_view id) const {
-    for (std::uint16_t i = 0; i < actors_.size(); ++i)
-        if (actors_[i].id == id) return ActorId{i};
+    for (std::size_t i = 0; i < actors_.size(); ++i)
+        if (actors_[i].id == id) return actor_id(i);
     return std::nullopt;
 }
 
@@ -40,12 +42,12 @@ std::vector<ActorId> ActorRegistry::find(std::string_view query) const {
         const int rank = at != 0 ? 2 : name.size() == wanted.size() ? 0 : 1;
         ranks[id.value] = std::min(ranks[id.value], rank);
     };
-    for (std::uint16_t i = 0; i < actors_.size(); ++i) look_at({i}, actors_[i].id);
+    for (std::size_t i = 0; i < actors_.size(); ++i) look_at(actor_id(i), actors_[i].id);
     for (const ActorAlias& alias : aliases_) look_at(alias.actor, alias.name);
     std::vector<ActorId> found;
     for (int rank = 0; rank < not_found; ++rank)
-        for (std::uint16_t i = 0; i < actors_.size(); ++i)
-            if (ranks[i] == rank) found.push_back({i});
+        for (std::size_t i = 0; i < actors_.size(); ++i)
+            if (ranks[i] == rank) found.push_back(actor_id(i));
     return found;
 }
 

@@ -6,6 +6,7 @@
 // actors by their history. Who wants the source's own names takes EventTable's.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -101,8 +102,8 @@ class ActorRegistryBuilder {
   public:
     ActorRegistryBuilder();
     ~ActorRegistryBuilder();
-    ActorRegistryBuilder(ActorRegistryBuilder&&) noexcept;
-    ActorRegistryBuilder& operator=(ActorRegistryBuilder&&) noexcept;
+    ActorRegistryBuilder(ActorRegistryBuilder&& other) noexcept;
+    ActorRegistryBuilder& operator=(ActorRegistryBuilder&& other) noexcept;
 
     // All throw Error "actors.too_many" (file, line, most); add_actor and add_country also "actors.twice" (file,
     // line, value).

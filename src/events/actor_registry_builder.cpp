@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <map>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -47,6 +50,8 @@ struct ActorRegistryBuilder::Impl {
     std::map<std::string, std::size_t, std::less<>> actor_at, country_at;
 
     ActorId resolved(const std::string& id, const ActorRowPlace& place, std::string_view column) const;
+    void check_alias(ActorAliasRow& row, const ActorNames& names) const;
+    static bool replaces(const ActorAliasRow& row, bool is_own_name, const ActorAliasRow& known);
     void put_aliases(ActorRegistry& registry);
     void put_changes(ActorRegistry& registry) const;
     void add_own_names();
@@ -96,7 +101,7 @@ ActorId ActorRegistryBuilder::Impl::resolved(const std::string& id, const ActorR
     const auto found = actor_at.find(id);
     if (found == actor_at.end())
         throw base::Error("actors.unknown_actor", at(place, {{"column", std::string(column)}, {"value", id}}));
-    return {static_cast<std::uint16_t>(found->second)};
+    return actor_id(found->second);
 }
 
 // The names of the actors' own rows, behind the aliases: a row of aliases.csv for the same spelling goes first.
@@ -114,39 +119,45 @@ void ActorRegistryBuilder::Impl::add_own_names() {
     }
 }
 
+void ActorRegistryBuilder::Impl::check_alias(ActorAliasRow& row, const ActorNames& names) const {
+    row.alias.actor = resolved(row.actor, row.place, "actor");
+    if (normalised_name(row.alias.name).empty())
+        throw base::Error("actors.no_letters", at(row.place, {{"value", row.alias.name}}));
+    if (!names.knows_countries(row.alias))
+        throw base::Error("actors.unknown_country",
+                          at(row.place, {{"value", fmt::format("{}", fmt::join(row.alias.countries, " "))}}));
+}
+
+// Of two rows for the same spelling and limits: true when the later one replaces the earlier. An actor's own name
+// never does, and the actor may well have a row for it.
+bool ActorRegistryBuilder::Impl::replaces(const ActorAliasRow& row, bool is_own_name, const ActorAliasRow& known) {
+    const bool is_other_file = !is_own_name && known.place.file != row.place.file;
+    if (known.alias.actor != row.alias.actor && !is_other_file)
+        throw base::Error(
+            "actors.alias_conflict",
+            at(row.place, {{"value", row.alias.name}, {"actor", row.actor}, {"other", known.actor}}));
+    if (!is_own_name && !is_other_file)
+        throw base::Error("actors.twice", at(row.place, {{"value", row.alias.name}}));
+    return is_other_file;
+}
+
 void ActorRegistryBuilder::Impl::put_aliases(ActorRegistry& registry) {
     const std::size_t own_rows = aliases.size();
     add_own_names();
-    std::map<std::string, std::size_t> alias_at;  // key -> position in registry.aliases_
-    std::vector<std::size_t> row_of;
+    std::map<std::string, std::size_t> place_of;  // key -> position in `rows`
+    std::vector<std::size_t> rows;                // those that hold, in order
     for (std::size_t i = 0; i < aliases.size(); ++i) {
-        ActorAliasRow& row = aliases[i];
-        row.alias.actor = resolved(row.actor, row.place, "actor");
-        if (normalised_name(row.alias.name).empty())
-            throw base::Error("actors.no_letters", at(row.place, {{"value", row.alias.name}}));
-        if (!registry.names_.knows_countries(row.alias))
-            throw base::Error("actors.unknown_country",
-                              at(row.place, {{"value", fmt::format("{}", fmt::join(row.alias.countries, " "))}}));
-        const auto [found, is_new] = alias_at.try_emplace(key_of(row.alias), registry.aliases_.size());
-        if (is_new) {
-            registry.aliases_.push_back(row.alias);
-            row_of.push_back(i);
-            continue;
-        }
-        ActorAlias& known = registry.aliases_[found->second];
-        const ActorAliasRow& known_row = aliases[row_of[found->second]];
-        const bool is_own_name = i >= own_rows;
-        if (known.actor != row.alias.actor && (is_own_name || known_row.place.file == row.place.file))
-            throw base::Error(
-                "actors.alias_conflict",
-                at(row.place, {{"value", row.alias.name}, {"actor", row.actor}, {"other", known_row.actor}}));
-        if (is_own_name) continue;
-        if (known_row.place.file == row.place.file)
-            throw base::Error("actors.twice", at(row.place, {{"value", row.alias.name}}));
-        known = row.alias;
-        row_of[found->second] = i;
+        check_alias(aliases[i], registry.names_);
+        const auto [found, is_new] = place_of.try_emplace(key_of(aliases[i].alias), rows.size());
+        if (is_new)
+            rows.push_back(i);
+        else if (replaces(aliases[i], i >= own_rows, aliases[rows[found->second]]))
+            rows[found->second] = i;
     }
-    for (const ActorAlias& alias : registry.aliases_) registry.names_.add(alias);
+    for (const std::size_t i : rows) {
+        registry.names_.add(aliases[i].alias);
+        registry.aliases_.push_back(std::move(aliases[i].alias));
+    }
 }
 
 void ActorRegistryBuilder::Impl::put_changes(ActorRegistry& registry) const {

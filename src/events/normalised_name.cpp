@@ -1,5 +1,9 @@
 #include "events/normalised_name.h"
 
+#include <initializer_list>
+#include <iterator>
+#include <span>
+
 namespace harmattan::events {
 namespace {
 

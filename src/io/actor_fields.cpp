@@ -1,5 +1,8 @@
 #include "io/actor_fields.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "base/messages.h"

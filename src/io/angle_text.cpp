@@ -192,9 +192,9 @@ class AngleReader {
 }  // namespace
 
 Hemisphere hemisphere_of(std::string_view word) {
-    const auto found = std::find_if(hemispheres.begin(), hemispheres.end(), [&](const NamedHemisphere& named) {
-        return equals_ignoring_case(word, named.name);
-    });
+    const auto* const found =
+        std::find_if(hemispheres.begin(), hemispheres.end(),
+                     [&](const NamedHemisphere& named) { return equals_ignoring_case(word, named.name); });
     return found == hemispheres.end() ? Hemisphere::none : found->hemisphere;
 }
 

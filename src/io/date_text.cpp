@@ -157,9 +157,8 @@ DateReading read_parts(const DateParts& found, const DateRules& rules) {
 }
 
 bool is_before_christ(std::string_view rest) {
-    for (const std::string_view words : {" bc", " b.c", " av. j", " av j", " avant j", " avant notre"})
-        if (rest.starts_with(words)) return true;
-    return false;
+    constexpr std::array<std::string_view, 6> words{" bc", " b.c", " av. j", " av j", " avant j", " avant notre"};
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return rest.starts_with(word); });
 }
 
 // What follows the date: nothing, or behind a day a time.

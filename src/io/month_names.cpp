@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 34> weekdays{
 }  // namespace
 
 std::optional<int> month_of_name(std::string_view name) {
-    const auto found =
+    const auto* const found =
         std::find_if(months.begin(), months.end(), [&](const Month& month) { return month.first == name; });
     return found == months.end() ? std::nullopt : std::optional(found->second);
 }

@@ -218,7 +218,7 @@ std::optional<NumberStyle> NumberEvidence::style(NumberKind kind) const {
     if (found == StyleVerdict::undecidable || found == StyleVerdict::contradictory) return std::nullopt;
     const DecimalMark decimal = *decimal_mark(kind);
     const auto groups = group_marks(decimal);
-    const auto at = std::find(groups.begin(), groups.end(), true);
+    const auto* const at = std::find(groups.begin(), groups.end(), true);
     const auto group = at == groups.end() ? GroupMark::none : static_cast<GroupMark>(at - groups.begin());
     return NumberStyle{decimal, group};
 }

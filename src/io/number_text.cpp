@@ -42,7 +42,7 @@ bool take_whole(TextCursor& cursor, char group, PlainNumber& number) {
             ++number.whole_digits;
             ++in_group;
         } else if (c == group && group != '\0') {
-            const bool is_zero = !has_groups && number.bytes[number.size - 1] == '0' && in_group == 1;
+            const bool is_zero = !has_groups && in_group == 1 && number.bytes[number.size - 1] == '0';
             if (has_groups ? in_group != 3 : in_group < 1 || in_group > 3 || is_zero) return false;
             has_groups = true;
             in_group = 0;

@@ -5,8 +5,8 @@
 namespace harmattan::io {
 namespace {
 
-bool is_place(double lat_deg, double lon_deg) {
-    return std::abs(lat_deg) <= 90 && std::abs(lon_deg) <= 180;
+bool is_place(double as_lat_deg, double as_lon_deg) {
+    return std::abs(as_lat_deg) <= 90 && std::abs(as_lon_deg) <= 180;
 }
 
 bool is_share(std::uint64_t part, std::uint64_t whole, int least_percent) {

@@ -118,7 +118,7 @@ TEST_CASE("rows that name the same actors share a group") {
 
 TEST_CASE("a table without sides or countries has no known rows") {
     EventTableBuilder builder;
-    builder.add({});
+    builder.add(events::EventRow{});
     const EventTable table = std::move(builder).build();
     const ActorLookup lookup(registry(), table);
     CHECK(lookup.size() == 1);

@@ -318,7 +318,7 @@ TEST_CASE("GED's rows of IS are told apart") {
 }
 
 TEST_CASE("the embedded story's sides are all known") {
-    const auto [table, report] = io::read_events_csv(source_folder() / "data" / "sahel" / "events.csv");
+    const auto [table, report] = io::read_events(source_folder() / "data" / "sahel" / "events.csv");
     const events::ActorLookup lookup(built_in(), table);
     CHECK(table.size() == 216);
     CHECK(lookup.count_known_rows() == table.size());
