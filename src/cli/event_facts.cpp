@@ -32,8 +32,8 @@ std::vector<Tally> counted_by(const EventTable& table, Text which) {
     return most_frequent_first(std::move(tallies));
 }
 
-// The two sides have dictionaries of their own, so the names are joined; an event both of whose sides bear one name
-// counts once.
+// The two sides have dictionaries of their own, so the names are joined; an event both of whose sides bear one
+// name counts once.
 std::vector<Tally> counted_by_actor(const EventTable& table) {
     const events::TextColumn& side_a = table.text(Text::side_a);
     const events::TextColumn& side_b = table.text(Text::side_b);

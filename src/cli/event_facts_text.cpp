@@ -25,7 +25,8 @@ void add_span(TextPage& page, const TableFacts& facts) {
     if (report.unsettled_from) page.line("inspect.unsettled", {{"day", base::iso(*report.unsettled_from)}});
 }
 
-// Years without events stand there with a 0, so that a gap is seen; not where a stray date makes centuries of them.
+// Years without events stand there with a 0, so that a gap is seen; not where a stray date makes centuries of
+// them.
 void add_years(TextPage& page, const EventFacts& events) {
     if (events.by_year.empty()) return;
     const int first = events.by_year.begin()->first, last = events.by_year.rbegin()->first;
@@ -48,8 +49,8 @@ bool are_all_nameless(const std::vector<Tally>& tallies) {
 Counts first_of(const TextPage& page, const std::vector<Tally>& tallies) {
     Counts counts;
     for (std::size_t i = 0; i < std::min(most_names, tallies.size()); ++i)
-        counts.emplace_back(tallies[i].events, tallies[i].name.empty() ? page.console().say("inspect.not_given")
-                                                                       : tallies[i].name);
+        counts.emplace_back(tallies[i].events,
+                            tallies[i].name.empty() ? page.console().say("inspect.not_given") : tallies[i].name);
     return counts;
 }
 
@@ -59,8 +60,8 @@ void add_names(TextPage& page, const std::string& heading, const std::vector<Tal
     if (tallies.size() > most_names) {
         std::uint64_t events = 0;
         for (std::size_t i = most_names; i < tallies.size(); ++i) events += tallies[i].events;
-        counts.emplace_back(events, page.console().say("inspect.others",
-                                                       {{"count", page.number(tallies.size() - most_names)}}));
+        counts.emplace_back(
+            events, page.console().say("inspect.others", {{"count", page.number(tallies.size() - most_names)}}));
     }
     page.line(heading);
     page.counts(counts);
@@ -116,7 +117,8 @@ void add_precisions(TextPage& page, const std::array<std::uint64_t, size>& by_pr
     Counts counts;
     for (std::size_t precision = 1; precision < size; ++precision)
         if (by_precision[precision] > 0) counts.emplace_back(by_precision[precision], words(precision));
-    if (by_precision[0] > 0) counts.emplace_back(by_precision[0], page.console().say("inspect.precision_not_given"));
+    if (by_precision[0] > 0)
+        counts.emplace_back(by_precision[0], page.console().say("inspect.precision_not_given"));
     page.line("inspect.by_" + name);
     page.counts(counts);
 }
@@ -129,9 +131,8 @@ void add_fatalities(TextPage& page, const TableFacts& facts) {
                                             [&](const io::ColumnUse& use) { return use.field == field; });
         if (!has_column) return;
         const std::string key = fmt::format("inspect.{}{}", field, estimate.unknown > 0 ? "_unknown" : "");
-        counts.emplace_back(estimate.sum,
-                            page.console().say(key, {{"unknown", page.number(estimate.unknown)},
-                                                     {"events", page.number(events.events)}}));
+        counts.emplace_back(estimate.sum, page.console().say(key, {{"unknown", page.number(estimate.unknown)},
+                                                                   {"events", page.number(events.events)}}));
     };
     add("low", events.low);
     add("best", events.best);

@@ -116,8 +116,9 @@ void TextPage::short_counts(std::span<const std::pair<std::uint64_t, std::string
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t i = row; i < made.cells.size(); i += rows) {
             const Cell& cell = made.cells[i];
-            text_ += std::string(i == row ? item_indent : gap, ' ') + cell.name + padding(cell.name, made.name_width) +
-                     "  " + padding(cell.number, made.number_width) + cell.number;
+            text_ += std::string(i == row ? item_indent : gap, ' ') + cell.name +
+                     padding(cell.name, made.name_width) + "  " + padding(cell.number, made.number_width) +
+                     cell.number;
         }
         text_ += '\n';
     }
