@@ -9,6 +9,7 @@
 
 #include "base/image.h"
 #include "cli/console.h"
+#include "cli/read_options.h"
 #include "render/context.h"
 #include "story/story.h"
 
@@ -22,7 +23,7 @@ namespace harmattan::cli {
 class SharedOptions {
   public:
     void declare_files(CLI::App& parser, const Console& console);
-    // --from --to --window --extent --projection --theme --title --layers
+    // --where --map --dates --crs --table --from --to --window --extent --projection --theme --title --layers
     void declare_scene(CLI::App& parser, const Console& console);
     void declare_at(CLI::App& parser, const Console& console);
     // --size --renderer
@@ -33,13 +34,8 @@ class SharedOptions {
     void declare_strict(CLI::App& parser, const Console& console);
     void declare_json(CLI::App& parser, const Console& console);
 
-    // --map --dates --crs --table: how tables of events are read
-    void declare_reading(CLI::App& parser, const Console& console);
     // --where
     void declare_where(CLI::App& parser, const Console& console);
-
-    // What those say, with the schemas of the user's own folder. Throws OptionError, and what reading them throws.
-    io::EventReadOptions reading_options() const;
     std::optional<events::Filter> filter() const;
 
     // The values, each checked by itself and against the others. Throws OptionError, and base::UsageError
@@ -51,7 +47,8 @@ class SharedOptions {
 
     std::vector<std::filesystem::path> files;
     std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, lang, title, layers,
-        renderer_text, where, map, dates, crs, table;
+        renderer_text, where;
+    ReadOptions reading;
     bool json = false, quiet = false, strict = false, force = false;
 };
 

@@ -48,11 +48,14 @@ void propose_swap(EventLayout& layout, const TableSample& sample) {
         const auto lat_deg = parse_number(row[*latitude]), lon_deg = parse_number(row[*longitude]);
         if (lat_deg && lon_deg) evidence.add(*lat_deg, *lon_deg);
     }
-    if (evidence.verdict() != SwapVerdict::out_of_range) return;
+    // One or two such rows are mistakes of their own, and rejected as such.
+    constexpr std::uint64_t least_rows = 3;
+    const std::uint64_t out_of_range = evidence.rows() - evidence.in_range();
+    if (evidence.verdict() != SwapVerdict::out_of_range || out_of_range < least_rows) return;
     const std::string& lat_name = layout.header[*latitude];
     const std::string& lon_name = layout.header[*longitude];
     layout.notes.push_back({"note.swapped",
-                            {{"rows", std::to_string(evidence.rows() - evidence.in_range())},
+                            {{"rows", std::to_string(out_of_range)},
                              {"count", std::to_string(evidence.rows())},
                              {"latitude", lat_name},
                              {"longitude", lon_name}}});

@@ -171,7 +171,7 @@ TEST_CASE("hostile: entities in KML") {
     REQUIRE(io::identify(folder / "x") == FileKind::kmz);
     CHECK(key_of_reading(folder / "x") == "kml.document_type");
     write_file(folder / "x", test::zip_of({{"doc.kml", "<kml>" + std::string(40 << 20, ' ') + "</kml>"}}));
-    CHECK(key_of_reading(folder / "x") == "zip.bomb");
+    CHECK(key_of_reading(folder / "x") == "package.bomb");
 }
 
 TEST_CASE("hostile: what a GeoPackage's views may not do") {
@@ -279,7 +279,7 @@ TEST_CASE("hostile: files of other kinds under the names of ours") {
     };
     for (const auto* name : {"x.gpkg", "x.geojson", "x.shp", "x.xls"}) {
         CHECK(key_of_table(name, tiff) == "features.unknown_format");
-        CHECK(key_of_table(name, locked) == "zip.encrypted");
+        CHECK(key_of_table(name, locked) == "package.encrypted");
         CHECK(key_of_table(name, locked.substr(0, 900)) == "features.cannot_open");
         write_file(folder / name, "0\t\t\t1,2\r\n" + std::string(100, '\r'));
         CHECK(io::identify(folder / name) != FileKind::dbase);
