@@ -75,10 +75,13 @@ void TextPage::long_text(std::string_view text) {
     text_ += std::string(item_indent, ' ') + base::printable(text) + '\n';
 }
 
-// Breaks at blanks; a word that is longer than a line stands alone.
 void TextPage::wrapped(std::string_view text, std::size_t indent, std::size_t hanging) {
     text_.append(indent, ' ');
-    std::size_t column = indent;
+    add_wrapped(text, indent, hanging);
+}
+
+// Breaks at blanks; a word that is longer than a line stands alone.
+void TextPage::add_wrapped(std::string_view text, std::size_t column, std::size_t hanging) {
     bool is_first = true;
     while (!text.empty()) {
         const auto end = std::min(text.find(' '), text.size());
@@ -100,11 +103,13 @@ void TextPage::wrapped(std::string_view text, std::size_t indent, std::size_t ha
 }
 
 void TextPage::counts(std::span<const std::pair<std::uint64_t, std::string>> counts) {
-    constexpr std::size_t longest_number = 14;
-    const Cells made = cells_of(*this, counts, width - item_indent - longest_number - 2);
-    for (const Cell& cell : made.cells)
-        text_ += std::string(item_indent, ' ') + padding(cell.number, made.number_width) + cell.number + "  " +
-                 cell.name + '\n';
+    constexpr std::size_t longest_name = 300;  // enough for any that means something
+    const Cells made = cells_of(*this, counts, longest_name);
+    for (const Cell& cell : made.cells) {
+        text_ += std::string(item_indent, ' ') + padding(cell.number, made.number_width) + cell.number + "  ";
+        const std::size_t column = item_indent + made.number_width + 2;
+        add_wrapped(cell.name, column, column);
+    }
 }
 
 void TextPage::short_counts(std::span<const std::pair<std::uint64_t, std::string>> counts) {

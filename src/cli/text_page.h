@@ -27,7 +27,7 @@ class TextPage {
     void text(std::string_view text);
     // The same on one line, however long, so that it can be searched.
     void long_text(std::string_view text);
-    // "  1,234  Mali": the numbers stand in one column; a name that is too long is cut.
+    // "  1,234  Mali": the numbers stand in one column, long names are wrapped beside it.
     void counts(std::span<const std::pair<std::uint64_t, std::string>> counts);
     // The same in as many columns as fit, read downwards, for short names.
     void short_counts(std::span<const std::pair<std::uint64_t, std::string>> counts);
@@ -41,6 +41,8 @@ class TextPage {
 
   private:
     void wrapped(std::string_view text, std::size_t indent, std::size_t hanging);
+    // Goes on at `column` of a line that has begun; further lines begin at `hanging`.
+    void add_wrapped(std::string_view text, std::size_t column, std::size_t hanging);
 
     const Console& console_;
     std::string text_;

@@ -175,7 +175,7 @@ std::optional<double> EventRowParser::metres(EventField field) {
         reject("row.coordinate_missing", {}, field);
         return std::nullopt;
     }
-    if (const auto number = parse_number(written)) return number;
+    // Never by itself: 245.300 is a quarter of a kilometre or of a thousand, and only the column tells.
     const DecimalReading read = read_decimal(written, rules_.plane());
     if (read) return read.value;
     reject(std::string(message_key(read.problem)), {{"value", shortened(written)}}, field);

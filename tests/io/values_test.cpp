@@ -37,9 +37,11 @@ TEST_CASE("numbers are the nearest doubles, as strtod reads them") {
 TEST_CASE("integers, also as spreadsheets write them") {
     CHECK(parse_integer("15960") == 15960);
     CHECK(parse_integer("15960.0") == 15960);
+    CHECK(parse_integer("15960.00") == 15960);
     CHECK(parse_integer(" -3 ") == -3);
     CHECK(parse_integer("2147483647") == 2147483647);
-    for (const char* text : {"", "2147483648", "1.5", "1.0.0", "1e3", "x", "1 000", "+"}) {
+    for (const char* text :
+         {"", "2147483648", "1.5", "1.0.0", "1e3", "x", "1 000", "+", "1.000", "1.0000", "1."}) {
         INFO(text);
         CHECK_FALSE(parse_integer(text));
     }
@@ -54,7 +56,9 @@ TEST_CASE("dates with and without a time") {
     CHECK(parse_date("2017-02-30").has_form);
     CHECK_FALSE(base::is_valid(parse_date("2017-02-30").date));
     for (const char* text :
-         {"", "30/06/2010", "2010-6-30", "20100630", "2010-06-30x", "2010-06-3O", "2010-06-30 noon"}) {
+         {"", "30/06/2010", "2010-6-30", "20100630", "2010-06-30x", "2010-06-3O", "2010-06-30 noon",
+          "2010-06-30 99:99", "2010-06-30 24:00", "2010-06-30T12:60", "2010-06-30 12:00:60", "2010-06-30T12",
+          "2010-06-30 12:00:00.", "2010-06-30T12:00+01:00"}) {
         INFO(text);
         CHECK_FALSE(parse_date(text).has_form);
     }
