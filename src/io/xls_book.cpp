@@ -1,12 +1,12 @@
 #include "io/xls_book.h"
 
 #include <algorithm>
-#include <fstream>
 
 #include <ogr_feature.h>
 
 #include "base/error.h"
 
+#include "io/compound_file.h"
 #include "io/gdal_reading.h"
 #include "io/gdal_value.h"
 
@@ -38,21 +38,12 @@ class XlsRows final : public SheetRows {
 
 // A workbook of today's format that is locked with a password is wrapped into the old one, as a stream of this
 // name
-// ([MS-OFFCRYPTO] 2.3.4.4). The names of streams stand near the file's beginning or its end, in UTF-16.
+// ([MS-OFFCRYPTO] 2.3.4.4). Checks the container on the way.
 void refuse_locked(const std::filesystem::path& file) {
-    constexpr std::string_view name = "EncryptedPackage";
-    std::string wide;
-    for (const char c : name) wide += {c, '\0'};
-    constexpr std::streamoff looked_at = 64 << 10;
-    std::ifstream in(file, std::ios::binary | std::ios::ate);
-    const std::streamoff size = in.tellg();
-    for (const std::streamoff at : {std::streamoff(0), std::max(std::streamoff(0), size - looked_at)}) {
-        std::string bytes(static_cast<std::size_t>(std::min(looked_at, size)), '\0');
-        in.seekg(at);
-        in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        if (bytes.find(wide) != std::string::npos)
-            throw base::Error("zip.encrypted", {{"file", file.string()}, {"entry", std::string(name)}});
-    }
+    constexpr auto* locked = "EncryptedPackage";
+    const auto names = compound_file_names(file);
+    if (std::find(names.begin(), names.end(), locked) != names.end())
+        throw base::Error("zip.encrypted", {{"file", file.string()}, {"entry", locked}});
 }
 
 class XlsBook final : public SheetBook {
