@@ -1,95 +1,132 @@
 #include "io/compound_file.h"
 
-#include <cstdint>
 #include <fstream>
 
 #include <fmt/core.h>
 
 #include "base/error.h"
+#include "io/binary_number.h"
 
 namespace harmattan::io {
 namespace {
 
-constexpr std::uint32_t last_sector = 0xfffffffa;  // greater numbers mean something else ([MS-CFB] 2.1)
-constexpr std::size_t header_bytes = 512, entry_bytes = 128, longest_name_bytes = 64;
-
-class CompoundFile {
-  public:
-    explicit CompoundFile(const std::filesystem::path& file) : name_(file.string()), in_(file, std::ios::binary) {
-        size_ = std::filesystem::file_size(file);
-        header_ = read(0, header_bytes);
-        const auto shift = number(header_, 30, 2);
-        if (shift != 9 && shift != 12) fail("its sectors are neither of 512 nor of 4096 bytes");
-        sector_bytes_ = std::size_t(1) << shift;
-    }
-
-    std::vector<std::string> names() {
-        std::vector<std::string> names;
-        auto sector = static_cast<std::uint32_t>(number(header_, 48, 4));
-        // A chain that is longer than the file has sectors goes round in a circle.
-        for (std::uint64_t left = size_ / sector_bytes_; sector <= last_sector; sector = next_of(sector)) {
-            if (left-- == 0) fail("its directory goes round in a circle");
-            const std::string entries = read_sector(sector);
-            for (std::size_t at = 0; at < entries.size(); at += entry_bytes) names.push_back(name_in(entries, at));
-        }
-        return names;
-    }
-
-  private:
-    [[noreturn]] void fail(const std::string& reason) const {
-        throw base::Error("sheet.damaged", {{"file", name_}, {"reason", reason}});
-    }
-
-    static std::uint64_t number(const std::string& bytes, std::size_t at, std::size_t size) {
-        std::uint64_t value = 0;
-        for (std::size_t i = size; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
-        return value;
-    }
-
-    std::string read(std::uint64_t at, std::size_t size) {
-        std::string bytes(size, '\0');
-        in_.clear();
-        in_.seekg(static_cast<std::streamoff>(at));
-        in_.read(bytes.data(), static_cast<std::streamsize>(size));
-        if (!in_) fail(fmt::format("it ends before byte {}", at + size));
-        return bytes;
-    }
-
-    std::string read_sector(std::uint32_t sector) {
-        return read((std::uint64_t(sector) + 1) * sector_bytes_, sector_bytes_);
-    }
-
-    // 2.3: the allocation table says which sector follows; the header says where its first 109 sectors are (2.5).
-    std::uint32_t next_of(std::uint32_t sector) {
-        constexpr std::size_t listed_in_header = 109, first_at = 76;
-        const std::size_t per_sector = sector_bytes_ / 4;
-        const std::size_t table_sector = sector / per_sector;
-        if (table_sector >= listed_in_header) fail("its directory lies too far behind");
-        const auto table = static_cast<std::uint32_t>(number(header_, first_at + 4 * table_sector, 4));
-        if (table > last_sector) fail("its table of sectors is not there");
-        return static_cast<std::uint32_t>(number(read_sector(table), 4 * (sector % per_sector), 4));
-    }
-
-    // 2.6.1: 64 bytes of UTF-16, then the length in bytes with the closing zero.
-    std::string name_in(const std::string& entries, std::size_t at) const {
-        const auto length = static_cast<std::size_t>(number(entries, at + longest_name_bytes, 2));
-        if (length > longest_name_bytes) fail("a name in its directory is longer than its place");
-        std::string name;
-        for (std::size_t i = 0; i + 2 < length; i += 2)
-            if (entries[at + i + 1] == '\0') name += entries[at + i];
-        return name;
-    }
-
-    std::string name_, header_;
-    std::ifstream in_;
-    std::uint64_t size_ = 0;
-    std::size_t sector_bytes_ = header_bytes;
-};
+constexpr std::uint32_t last_sector = 0xfffffffa;  // greater numbers mean something else (2.1)
+constexpr std::size_t header_bytes = 512;
+constexpr std::uint64_t most_bytes = std::uint64_t(1) << 30;
 
 }  // namespace
 
-std::vector<std::string> compound_file_names(const std::filesystem::path& file) {
-    return CompoundFile(file).names();
+CompoundFile::CompoundFile(const std::filesystem::path& file) : name_(file.string()) {
+    const std::uint64_t size = std::filesystem::file_size(file);
+    if (size > most_bytes) fail("it is larger than 1 GiB, which no such workbook is");
+    if (size < header_bytes) fail("it is cut off");
+    bytes_.resize(size);
+    std::ifstream in(file, std::ios::binary);
+    in.read(bytes_.data(), static_cast<std::streamsize>(size));
+    if (!in) fail("it is cut off");
+    const auto shift = little_endian(bytes_, 30, 2), small_shift = little_endian(bytes_, 32, 2);
+    if ((shift != 9 && shift != 12) || small_shift != 6) fail("its sectors have no size that is allowed");
+    sector_bytes_ = std::size_t(1) << shift;
+    read_table();
+    read_streams();
+}
+
+const CompoundStream* CompoundFile::find(const std::string& name) const {
+    const auto found =
+        std::find_if(streams_.begin(), streams_.end(), [&](const CompoundStream& s) { return s.name == name; });
+    return found == streams_.end() ? nullptr : &*found;
+}
+
+void CompoundFile::fail(const std::string& reason) const {
+    throw base::Error("sheet.damaged", {{"file", name_}, {"reason", reason}});
+}
+
+// The last one may be cut short where the file ends.
+std::string_view CompoundFile::sector(std::uint32_t number) const {
+    const std::uint64_t at = (std::uint64_t(number) + 1) * sector_bytes_;
+    if (at >= bytes_.size()) fail(fmt::format("its sector {} lies behind its end", number));
+    return std::string_view(bytes_).substr(at, sector_bytes_);
+}
+
+CompoundFile::Chain CompoundFile::chain(std::uint32_t first, const Chain& table) const {
+    Chain sectors;
+    for (std::uint32_t at = first; at <= last_sector; at = table[at]) {
+        if (at >= table.size()) fail(fmt::format("its sector {} is in no table", at));
+        if (sectors.size() >= table.size()) fail("its sectors go round in a circle");
+        sectors.push_back(at);
+    }
+    return sectors;
+}
+
+std::string CompoundFile::joined(const Chain& sectors) const {
+    std::string all;
+    for (const std::uint32_t number : sectors) all += sector(number);
+    return all;
+}
+
+CompoundFile::Chain CompoundFile::table_of(const std::string& bytes) const {
+    Chain table;
+    for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4)
+        table.push_back(static_cast<std::uint32_t>(little_endian(bytes, at, 4)));
+    return table;
+}
+
+// 2.2 and 2.5: the header lists the table's first 109 sectors, a chain of its own the others; each of its sectors
+// ends with the number of the next.
+void CompoundFile::read_table() {
+    constexpr std::size_t listed_at = 76;
+    std::string list = bytes_.substr(listed_at, header_bytes - listed_at);
+    auto next = static_cast<std::uint32_t>(little_endian(bytes_, 68, 4));
+    for (std::uint64_t left = bytes_.size() / sector_bytes_; next <= last_sector; --left) {
+        if (left == 0) fail("its sectors go round in a circle");
+        const std::string_view more = sector(next);
+        if (more.size() < sector_bytes_) fail("it is cut off");
+        list += more.substr(0, sector_bytes_ - 4);
+        next = static_cast<std::uint32_t>(little_endian(more, sector_bytes_ - 4, 4));
+    }
+    Chain sectors;
+    for (const std::uint32_t number : table_of(list))
+        if (number <= last_sector) sectors.push_back(number);
+    if (sectors.size() > bytes_.size() / sector_bytes_) fail("its table has more sectors than the file");
+    table_ = table_of(joined(sectors));
+}
+
+// 2.6.1.
+void CompoundFile::read_streams() {
+    constexpr std::size_t entry_bytes = 128, longest_name_bytes = 64;
+    const std::string entries = joined(chain(static_cast<std::uint32_t>(little_endian(bytes_, 48, 4)), table_));
+    for (std::size_t at = 0; at + entry_bytes <= entries.size(); at += entry_bytes) {
+        const auto name_bytes = little_endian(entries, at + longest_name_bytes, 2);
+        if (name_bytes > longest_name_bytes) fail("a name in its directory is longer than its place");
+        CompoundStream stream;
+        for (std::size_t i = 0; i + 2 < name_bytes; i += 2)
+            if (entries[at + i + 1] == '\0') stream.name += entries[at + i];
+        stream.first_sector = static_cast<std::uint32_t>(little_endian(entries, at + 116, 4));
+        stream.bytes = little_endian(entries, at + 120, 4);
+        streams_.push_back(std::move(stream));
+    }
+    if (streams_.empty()) fail("it has no directory");
+}
+
+// 2.4: what is smaller than the cutoff lies in small sectors inside the root's stream.
+std::string CompoundFile::read(const CompoundStream& stream) const {
+    const auto cutoff = little_endian(bytes_, 56, 4);
+    std::string all;
+    if (stream.bytes >= cutoff) {
+        all = joined(chain(stream.first_sector, table_));
+    } else {
+        const auto small_table_at = static_cast<std::uint32_t>(little_endian(bytes_, 60, 4));
+        const Chain small_table = table_of(joined(chain(small_table_at, table_)));
+        const std::string small_sectors = joined(chain(streams_.front().first_sector, table_));
+        for (const std::uint32_t number : chain(stream.first_sector, small_table)) {
+            const std::size_t at = number * small_sector_bytes_;
+            if (at >= small_sectors.size()) fail("a small sector lies behind its end");
+            all += small_sectors.substr(at, small_sector_bytes_);
+        }
+    }
+    if (all.size() < stream.bytes) fail("it is cut off");
+    all.resize(stream.bytes);
+    return all;
 }
 
 }  // namespace harmattan::io

@@ -273,9 +273,12 @@ TEST_CASE("hostile: files of other kinds under the names of ours") {
     // An OLE file with the stream that a locked workbook has: the header, the table of sectors, the directory.
     std::string locked = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(504, '\0') + std::string(512, '\xff') +
                          std::string(512, '\0');
-    locked[30] = 9;                                  // sectors of 2^9 bytes
-    locked[48] = 1;                                  // the directory's first sector
-    locked.replace(512 + 4, 4, "\xfe\xff\xff\xff");  // and its last
+    locked[30] = 9;                                     // sectors of 2^9 bytes
+    locked[32] = 6;                                     // small ones of 2^6
+    locked.replace(68, 4, "\xfe\xff\xff\xff");          // no more of the table than the header lists:
+    locked.replace(80, 432, std::string(432, '\xff'));  // its sector 0
+    locked[48] = 1;                                     // the directory's first sector
+    locked.replace(512 + 4, 4, "\xfe\xff\xff\xff");     // and its last
     const std::string stream = "EncryptedPackage";
     for (std::size_t i = 0; i < stream.size(); ++i) locked[1024 + 2 * i] = stream[i];
     locked[1024 + 64] = static_cast<char>(2 * stream.size() + 2);
