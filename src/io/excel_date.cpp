@@ -71,4 +71,12 @@ std::optional<std::string> excel_date(double serial, CellFormat format, bool fro
     return ms == 0 ? base::iso(day) : base::iso(day) + "T" + time;
 }
 
+std::string excel_number(double number, CellFormat format, bool from_1904) {
+    constexpr double exact_integers = 9007199254740992;
+    if (auto date = excel_date(number, format, from_1904)) return *date;
+    if (std::abs(number) < exact_integers && number == std::floor(number))
+        return fmt::format("{}", static_cast<std::int64_t>(number));
+    return fmt::format("{}", number);
+}
+
 }  // namespace harmattan::io

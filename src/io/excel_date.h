@@ -21,4 +21,8 @@ CellFormat format_of_code(std::string_view code);
 // 9999.
 std::optional<std::string> excel_date(double serial, CellFormat format, bool from_1904);
 
+// A cell's number as text: the day or time that its format makes of it, else the shortest decimal that reads back
+// equal, whole numbers without a point.
+std::string excel_number(double number, CellFormat format, bool from_1904);
+
 }  // namespace harmattan::io

@@ -20,7 +20,7 @@
 namespace harmattan::io {
 namespace {
 
-constexpr std::array<GdalFormat, 14> formats{{
+constexpr std::array<GdalFormat, 13> formats{{
     {FileKind::geopackage, "GPKG", "GeoPackage", "gpkg", RegisterOGRGeoPackage},
     {FileKind::geojson, "GeoJSON", "GeoJSON", nullptr, RegisterOGRGeoJSON},
     {FileKind::geojson_sequence, "GeoJSONSeq", "GeoJSON sequence", nullptr, RegisterOGRGeoJSONSeq},
@@ -32,7 +32,6 @@ constexpr std::array<GdalFormat, 14> formats{{
     {FileKind::kml, "LIBKML", "KML", nullptr, RegisterOGRLIBKML},
     {FileKind::kmz, "LIBKML", "KMZ", "kmz", RegisterOGRLIBKML},
     {FileKind::sqlite, "SQLite", "SQLite", "sqlite", RegisterOGRSQLite},
-    {FileKind::xls, "XLS", "Excel (.xls)", "xls", RegisterOGRXLS},
     {FileKind::parquet, "Parquet", "Parquet", "parquet", nullptr},
     {FileKind::arrow, "Arrow", "Arrow", "arrow", nullptr},
 }};
@@ -57,8 +56,6 @@ void configure() {
     CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "2048");           // MiB in memory: some 6 million vertices
     CPLSetConfigOption("OGR_SQLITE_PRAGMA", "trusted_schema=0");
     CPLSetConfigOption("OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO");  // tables that stand for other files
-    CPLSetConfigOption("OGR_XLS_HEADERS", "DISABLE");           // titles above the names are not for GDAL to guess
-    CPLSetConfigOption("OGR_XLS_FIELD_TYPES", "STRING");
 }
 
 // Some builds of GDAL have the driver inside, some as a plugin, Debian's not at all.
@@ -85,6 +82,7 @@ bool is_sheet_kind(FileKind kind) {
 
 std::string format_name(FileKind kind) {
     if (kind == FileKind::xlsx) return "Excel (.xlsx)";
+    if (kind == FileKind::xls) return "Excel (.xls)";
     if (kind == FileKind::ods) return "OpenDocument (.ods)";
     const GdalFormat* const format = gdal_format(kind);
     return format != nullptr ? format->name : std::string();

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include "base/error.h"
+#include "io/excel_date.h"
 #include "io/parse_value.h"
 #include "io/zip_xml.h"
 
@@ -161,11 +162,7 @@ class OdsRows final : public SheetRows, private XmlHandler {
 
     static std::string number_of(std::string_view text) {
         const auto number = parse_number(text);
-        constexpr double exact_integers = 9007199254740992;
-        if (!number) return std::string(text);
-        if (std::abs(*number) < exact_integers && *number == std::floor(*number))
-            return fmt::format("{}", static_cast<std::int64_t>(*number));
-        return fmt::format("{}", *number);
+        return number ? excel_number(*number, CellFormat::number, false) : std::string(text);
     }
 
     void end_cell() {

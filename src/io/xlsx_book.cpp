@@ -256,11 +256,7 @@ class XlsxRows final : public SheetRows, private XmlHandler {
         const auto number = parse_number(value_);
         if (!number) return value_;
         const CellFormat format = style_ < book_->formats.size() ? book_->formats[style_] : CellFormat::number;
-        if (auto date = excel_date(*number, format, book_->from_1904)) return *date;
-        constexpr double exact_integers = 9007199254740992;
-        if (std::abs(*number) < exact_integers && *number == std::floor(*number))
-            return fmt::format("{}", static_cast<std::int64_t>(*number));
-        return fmt::format("{}", *number);
+        return excel_number(*number, format, book_->from_1904);
     }
 
     std::shared_ptr<const Book> book_;

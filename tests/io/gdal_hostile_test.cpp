@@ -270,9 +270,22 @@ TEST_CASE("hostile: files of other kinds under the names of ours") {
     // The header of a TIFF that says it is 2,000,000,000 pixels wide.
     const std::string tiff =
         std::string("II*\0\x08\0\0\0\x01\0\0\x01\x04\0\x01\0\0\0\0\x94\x35\x77", 22) + std::string(300, '\0');
-    // An OLE file with the stream that a locked workbook has.
-    std::string locked = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(1024, '\0');
-    for (const char c : std::string("EncryptedPackage")) locked += {c, '\0'};
+    // An OLE file with the stream that a locked workbook has: the header, the table of sectors, the directory.
+    std::string locked = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(504, '\0') + std::string(512, '\xff') +
+                         std::string(512, '\0');
+    locked[30] = 9;                                     // sectors of 2^9 bytes
+    locked[32] = 6;                                     // small ones of 2^6
+    locked.replace(68, 4, "\xfe\xff\xff\xff");          // no more of the table than the header lists:
+    locked.replace(80, 432, std::string(432, '\xff'));  // its sector 0
+    locked[48] = 1;                                     // the directory's first sector
+    locked.replace(512 + 4, 4, "\xfe\xff\xff\xff");     // and its last
+    const std::string stream = "EncryptedPackage";
+    for (std::size_t i = 0; i < stream.size(); ++i) locked[1024 + 2 * i] = stream[i];
+    locked[1024 + 64] = static_cast<char>(2 * stream.size() + 2);
+    std::string long_name = locked;
+    long_name[1024 + 65] = '\x7f';
+    std::string circle = locked;
+    circle.replace(512 + 4, 4, std::string("\x01\0\0\0", 4));
     const auto key_of_table = [&](const char* name, const std::string& bytes) {
         write_file(folder / name, bytes);
         return key_of([&] { io::open_table(folder / name, io::identify(folder / name)); });
@@ -280,7 +293,9 @@ TEST_CASE("hostile: files of other kinds under the names of ours") {
     for (const auto* name : {"x.gpkg", "x.geojson", "x.shp", "x.xls"}) {
         CHECK(key_of_table(name, tiff) == "features.unknown_format");
         CHECK(key_of_table(name, locked) == "package.encrypted");
-        CHECK(key_of_table(name, locked.substr(0, 900)) == "features.cannot_open");
+        CHECK(key_of_table(name, locked.substr(0, 900)) == "sheet.damaged");
+        CHECK(key_of_table(name, long_name) == "sheet.damaged");
+        CHECK(key_of_table(name, circle) == "sheet.damaged");
         write_file(folder / name, "0\t\t\t1,2\r\n" + std::string(100, '\r'));
         CHECK(io::identify(folder / name) != FileKind::dbase);
     }

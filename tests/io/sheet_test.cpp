@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include "io/excel_date.h"
 #include "io/gdal_table.h"
 #include "io/sheet_table.h"
@@ -111,6 +113,24 @@ void check_workbook(const std::filesystem::path& file) {
 TEST_CASE("sheets: a workbook of Excel's, with days from 1900 and from 1904") {
     check_workbook(test::source_folder() / "tests/io/data/workbook.xlsx");
     check_workbook(test::source_folder() / "tests/io/data/workbook_1904.xlsx");
+}
+
+// The same values as in make_workbook.py, worked out here.
+TEST_CASE("sheets: an old workbook with texts over several records and cells of every kind") {
+    const auto rows = rows_of(test::source_folder() / "tests/io/data/workbook_texts.xls");
+    REQUIRE(rows.size() == 400);
+    const std::array<std::string, 4> letters{"a", "é", "Ж", "語"};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        std::string text = fmt::format("{} ", i);
+        for (std::size_t k = 0; k < i % 97; ++k) text += letters[i % 4];
+        const auto n = static_cast<double>(i);
+        const std::array<double, 4> numbers{n, n / 100, n / 7, -n * 1e9};
+        CHECK(rows[i].line == i + 2);
+        CHECK(rows[i].values[0] == text);
+        CHECK(rows[i].values[1] == fmt::format("{}", numbers[i % 4] == 0 ? 0 : numbers[i % 4]));
+    }
+    const std::array<std::string, 6> others{"2017-03-02T06:30:00", "true", "", "merged", "39448", ""};
+    for (std::size_t i = 0; i < others.size(); ++i) CHECK(rows[i].values[2] == others[i]);
 }
 
 TEST_CASE("sheets: workbooks that GDAL writes") {

@@ -30,6 +30,28 @@ def make_xls():
     book.save(HERE / "workbook.xls")
 
 
+def make_texts():
+    """So many texts that the table of them goes over several records, some with two bytes a character, and cells of
+    every kind."""
+    book = xlwt.Workbook()
+    book.dates_1904 = True
+    sheet = book.add_sheet("Texts")
+    for column, name in enumerate(["text", "number", "other"]):
+        sheet.write(0, column, name)
+    for i in range(400):
+        letter = ["a", "é", "Ж", "語"][i % 4]
+        sheet.write(i + 1, 0, f"{i} " + letter * (i % 97))
+        sheet.write(i + 1, 1, [i, i / 100, i / 7, -i * 1e9][i % 4])
+    day = xlwt.XFStyle()
+    day.num_format_str = "D/M/YYYY h:mm"
+    sheet.write(1, 2, datetime.datetime(2017, 3, 2, 6, 30), day)
+    sheet.write(2, 2, True)
+    sheet.write(3, 2, xlwt.Formula("1/0"))  # xlwt saves no result of it
+    sheet.write_merge(4, 4, 2, 5, "merged")
+    sheet.write(5, 2, 39448.0)
+    book.save(HERE / "workbook_texts.xls")
+
+
 def make_xlsx(name, epoch):
     book = openpyxl.Workbook()
     book.epoch = epoch
@@ -56,5 +78,6 @@ def make_xlsx(name, epoch):
 
 
 make_xls()
+make_texts()
 make_xlsx("workbook.xlsx", openpyxl.utils.datetime.CALENDAR_WINDOWS_1900)
 make_xlsx("workbook_1904.xlsx", openpyxl.utils.datetime.CALENDAR_MAC_1904)
