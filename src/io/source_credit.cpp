@@ -44,6 +44,14 @@ std::string list_or(const std::vector<std::string>& texts, base::Language langua
     return fmt::format("{}", fmt::join(texts, ", "));
 }
 
+std::string days_in_words(std::vector<base::Day> days, base::Language language) {
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    std::string words;
+    for (const base::Day day : days) words += (words.empty() ? "" : ", ") + base::long_date(day, language);
+    return words;
+}
+
 std::string named(const SourceUse& source) {
     std::string text = source.name;
     if (!source.versions.empty()) text += fmt::format(" {}", fmt::join(source.versions, ", "));
@@ -90,9 +98,9 @@ std::string credit_line(const SourceUse& source, const CreditDetails& details, b
         language, "credit.line",
         {{"source", named(source)}, {"citation", source.terms.citation}, {"licence", source.terms.licence}});
     if (!source.terms.credit_needs_access) return line;
-    if (!details.accessed) throw base::Error("credit.access_needed", {{"source", source.name}});
+    if (details.accessed.empty()) throw base::Error("credit.access_needed", {{"source", source.name}});
     return line + base::message(language, "credit.access",
-                                {{"day", base::long_date(*details.accessed, language)},
+                                {{"day", days_in_words(details.accessed, language)},
                                  {"filters", list_or(details.filters, language, "credit.no_filters")},
                                  {"changes", list_or(details.changes, language, "credit.no_changes")}});
 }

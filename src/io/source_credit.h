@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,7 +37,7 @@ SourceUse source_of(const ReadReport& report);
 // acleddata.com/attribution-policy): the day on which the data were fetched, for they change every week; what was
 // chosen from them; and what was changed.
 struct CreditDetails {
-    std::optional<base::Day> accessed;
+    std::vector<base::Day> accessed;   // one for each download
     std::vector<std::string> filters;  // in the credit's language: "from 2020-01-01", "country = Mali"
     std::vector<std::string> changes;  // "points moved to cells of 10 km"
 };

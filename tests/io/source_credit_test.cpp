@@ -42,15 +42,20 @@ TEST_CASE("ACLED's credit says access, filters and changes, or is refused") {
         CHECK(error.key() == "credit.access_needed");
     }
     CreditDetails details;
-    details.accessed = base::day_of({2025, 6, 1});
+    details.accessed = {base::day_of({2025, 6, 1})};
     CHECK_THAT(credit_line(report, details, base::Language::en),
                StartsWith("ACLED: ACLED, acleddata.com (") &&
                    EndsWith("; accessed 1 June 2025; chosen: all events of the file; changed: nothing"));
+    details.accessed = {base::day_of({2025, 7, 1}), base::day_of({2025, 6, 1}), base::day_of({2025, 7, 1})};
+    CHECK_THAT(credit_line(report, details, base::Language::en),
+               ContainsSubstring("accessed 1 June 2025, 1 July 2025;"));
+    details.accessed.resize(2);
     details.filters = {"from 2020-01-01", "to 2020-12-31"};
     details.changes = {"points moved"};
     CHECK_THAT(credit_line(report, details, base::Language::en),
                EndsWith("; chosen: from 2020-01-01, to 2020-12-31; changed: points moved"));
-    CHECK_THAT(credit_line(report, details, base::Language::fr), ContainsSubstring("consultées le 1er juin 2025"));
+    CHECK_THAT(credit_line(report, details, base::Language::fr),
+               ContainsSubstring("consultées le 1er juin 2025, 1er juillet 2025"));
 }
 
 TEST_CASE("terms follow the rows through a table of our own") {
