@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "base/printable.h"
 #include "base/resources.h"
 
 namespace harmattan::base {
@@ -39,18 +40,6 @@ Table load(std::string_view suffix) {
 const Table& table_of(Language language) {
     static const Table en = load(".en.txt"), fr = load(".fr.txt");
     return language == Language::en ? en : fr;
-}
-
-std::string printable(std::string_view value) {
-    std::string out;
-    for (const char c : value) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7f)
-            out += fmt::format("\\x{:02x}", byte);
-        else
-            out += c;
-    }
-    return out;
 }
 
 std::string filled(std::string_view sentence, const NamedValues& values) {

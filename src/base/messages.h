@@ -16,8 +16,8 @@ enum class Language { en, fr };
 Language parse_language(std::string_view text);
 
 // The sentence for a key with its placeholders filled; a placeholder without a value stays visible as {name}.
-// A key that no table holds gives the key itself and its values, so that nothing is hidden. Control characters
-// in values are shown as \xNN: a terminal never obeys a file.
+// A key that no table holds gives the key itself and its values, so that nothing is hidden. Values are shown as
+// printable() has them: a terminal never obeys a file.
 std::string message(Language language, std::string_view key, const NamedValues& values = {});
 
 // The words for an error.

@@ -1,7 +1,9 @@
 #include "cli/file_facts.h"
 
+#include <algorithm>
+
 #include "base/error.h"
-#include "io/event_reader.h"
+#include "io/event_input.h"
 #include "io/feature_reader.h"
 #include "story/read_text.h"
 #include "story/story_file.h"
@@ -9,20 +11,11 @@
 namespace harmattan::cli {
 namespace {
 
-TableFacts facts_of_events(const std::filesystem::path& file) {
-    io::EventsRead read = io::read_events(file);
+TableFacts facts_of_events(const std::filesystem::path& file, const io::EventReadOptions& options) {
+    io::EventsRead read = io::read_events(file, options);
     TableFacts facts;
-    const events::EventTable& table = read.table;
-    facts.days = table.days();
-    if (table.size() > 0) facts.extent = geo::extent_of(table.lon_deg(), table.lat_deg(), 0);
-    const events::TextColumn& country = table.text(events::Text::country);
-    std::vector<std::uint64_t> by_code(country.dictionary().size());
-    for (std::size_t row = 0; row < table.size(); ++row) {
-        ++facts.by_type[static_cast<std::size_t>(table.type()[row])];
-        ++by_code[country.code(row)];
-    }
-    for (std::size_t code = 0; code < by_code.size(); ++code)
-        if (by_code[code] > 0) facts.by_country[country.dictionary()[code]] = by_code[code];
+    if (read.table.size() > 0) facts.extent = geo::extent_of(read.table.lon_deg(), read.table.lat_deg(), 0);
+    facts.events = facts_of(read.table);
     facts.report = std::move(read.report);
     return facts;
 }
@@ -70,23 +63,38 @@ std::vector<std::string> files_of_story(const std::filesystem::path& file) {
 
 }  // namespace
 
-FileFacts facts_of(const std::filesystem::path& file) {
+FileFacts facts_of(const std::filesystem::path& file, const io::EventReadOptions& options) {
     FileFacts facts;
     facts.file = file.string();
     const io::FileKind kind = io::identify(file);
     if (kind == io::FileKind::story_toml || file.extension() == ".toml") {
         facts.kind = "story";
         facts.story_files = files_of_story(file);
-    } else if (kind == io::FileKind::events_csv) {
-        facts.kind = "events";
-        facts.tables.push_back(facts_of_events(file));
     } else if (kind == io::FileKind::unknown) {
         throw base::Error("story.unknown_file", {{"path", file.string()}});
+    } else if (io::holds_events(file, kind, options)) {
+        facts.kind = "events";
+        facts.tables.push_back(facts_of_events(file, options));
     } else {
         facts.kind = "features";
         for (const std::string& layer : io::layer_names(file)) facts.tables.push_back(facts_of_layer(file, layer));
     }
     return facts;
+}
+
+std::vector<std::string> sources_of(std::span<const FileFacts> files) {
+    std::vector<std::string> sources;
+    for (const FileFacts& file : files) {
+        for (const TableFacts& table : file.tables) {
+            if (!table.events) continue;
+            const io::ReadReport& report = table.report;
+            // Tables of no known source are told apart by their files.
+            std::string source = report.dataset == "table" ? file.file : report.layout;
+            if (!report.version.empty()) source += ' ' + report.version;
+            if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+        }
+    }
+    return sources;
 }
 
 }  // namespace harmattan::cli

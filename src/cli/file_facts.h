@@ -1,15 +1,15 @@
 // What `inspect` knows about a file.
 #pragma once
 
-#include <array>
 #include <filesystem>
-#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "events/event_table.h"
+#include "cli/event_facts.h"
 #include "geo/extent.h"
+#include "io/event_reader.h"
 #include "io/read_report.h"
 
 namespace harmattan::cli {
@@ -18,11 +18,7 @@ namespace harmattan::cli {
 struct TableFacts {
     io::ReadReport report;
     std::optional<geo::Extent> extent;  // none where nothing was kept
-
-    // Events.
-    base::DayRange days;
-    std::array<std::uint64_t, events::violence_type_count> by_type{};
-    std::map<std::string, std::uint64_t> by_country;  // "" = not given
+    std::optional<EventFacts> events;   // of a table of events
 
     // Features.
     std::string layer, geometry;  // "point", "line", "polygon"; "" for a layer without geometry
@@ -36,7 +32,10 @@ struct FileFacts {
     std::vector<std::string> story_files;  // named by a story: "events: events.csv", "towns: towns.csv"
 };
 
-// Reads the file. Throws what io and story throw, and Error "story.unknown_file".
-FileFacts facts_of(const std::filesystem::path& file);
+// Reads the file, events as `options` say. Throws what io and story throw, and Error "story.unknown_file".
+FileFacts facts_of(const std::filesystem::path& file, const io::EventReadOptions& options = {});
+
+// The sources of the files' events, each with its release, such as "UCDP GED 25.1"; each once, in the files' order.
+std::vector<std::string> sources_of(std::span<const FileFacts> files);
 
 }  // namespace harmattan::cli

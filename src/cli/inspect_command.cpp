@@ -6,10 +6,24 @@
 #include "cli/facts_writers.h"
 
 namespace harmattan::cli {
+namespace {
+
+// Two sources, or two releases of one, are two answers to one question.
+void warn_of_adding(const std::vector<FileFacts>& files, const Console& console) {
+    const std::vector<std::string> sources = sources_of(files);
+    if (sources.size() < 2) return;
+    std::string list;
+    for (const std::string& source : sources) list += (list.empty() ? "" : ", ") + source;
+    console.result(console.say("inspect.never_added", {{"list", list}}));
+}
+
+}  // namespace
 
 void InspectCommand::declare(CLI::App& parser, const Console& console) {
     shared_.declare_files(parser, console);
+    reading_.declare(parser, console);
     shared_.declare_general(parser, console);
+    parser.add_flag("--all", all_, console.say("help.all_rows"));
     shared_.declare_json(parser, console);
     shared_.declare_strict(parser, console);
 }
@@ -17,17 +31,22 @@ void InspectCommand::declare(CLI::App& parser, const Console& console) {
 void InspectCommand::check() {
     shared_.check_language();
     if (shared_.files.empty()) throw base::UsageError("cli.no_file");
+    reading_.check();
 }
 
 int InspectCommand::run(const Console& console) {
+    const io::EventReadOptions options = reading_.options();
     std::vector<FileFacts> files;
     bool some_rejected = false;
     for (const auto& file : shared_.files) {
-        files.push_back(facts_of(file));
+        files.push_back(facts_of(file, options));
         for (const TableFacts& table : files.back().tables) some_rejected |= table.report.rejected > 0;
-        if (!shared_.json) console.result(as_text(files.back(), console));
+        if (!shared_.json) console.result(as_text(files.back(), console, all_ ? Rows::all : Rows::first));
     }
-    if (shared_.json) console.result(as_json(files, console));
+    if (shared_.json)
+        console.result(as_json(files, console));
+    else
+        warn_of_adding(files, console);
     return shared_.strict && some_rejected ? rows_were_rejected : done;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/read_options.h"
 #include "cli/shared_options.h"
 
 namespace harmattan::cli {
@@ -14,6 +15,8 @@ class InspectCommand final : public Command {
 
   private:
     SharedOptions shared_;
+    ReadOptions reading_;
+    bool all_ = false;  // every row that is listed, not only the first ones
 };
 
 }  // namespace harmattan::cli

@@ -76,6 +76,21 @@ std::string parse_projection(const std::string& text) {
     return text;
 }
 
+io::DateOrder parse_date_order(const std::string& text) {
+    constexpr std::array<std::pair<const char*, io::DateOrder>, 3> orders{
+        {{"day-first", io::DateOrder::day_first},
+         {"month-first", io::DateOrder::month_first},
+         {"year-first", io::DateOrder::year_first}}};
+    for (const auto& [name, order] : orders)
+        if (text == name) return order;
+    throw base::Error("cli.dates_unknown", {{"text", text}});
+}
+
+std::string parse_crs(const std::string& text) {
+    geo::Projection::from_text(text);  // throws what is wrong with it
+    return text;
+}
+
 template <typename Read>
 auto value_of(const char* option, const std::optional<std::string>& text, Read read)
     -> std::optional<decltype(read(*text))> {
@@ -102,6 +117,8 @@ void SharedOptions::declare_files(CLI::App& parser, const Console& console) {
 }
 
 void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {
+    declare_where(parser, console);
+    declare_reading(parser, console);
     add(parser, console, "--from", from);
     add(parser, console, "--to", to);
     add(parser, console, "--window", window);
@@ -110,6 +127,17 @@ void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {
     add(parser, console, "--theme", theme);
     add(parser, console, "--title", title);
     add(parser, console, "--layers", layers);
+}
+
+void SharedOptions::declare_reading(CLI::App& parser, const Console& console) {
+    add(parser, console, "--map", map);
+    add(parser, console, "--dates", dates);
+    add(parser, console, "--crs", crs);
+    add(parser, console, "--table", table);
+}
+
+void SharedOptions::declare_where(CLI::App& parser, const Console& console) {
+    add(parser, console, "--where", where);
 }
 
 void SharedOptions::declare_at(CLI::App& parser, const Console& console) {
@@ -150,8 +178,27 @@ story::SceneOptions SharedOptions::scene_options() const {
     options.language = value_of("--lang", lang, [](const auto& text) { return base::parse_language(text); });
     options.layers = value_of("--layers", layers, parse_layers);
     options.title = title;
+    options.where = filter();
+    options.events = reading_options();
     check_order(options);
     return options;
+}
+
+io::EventReadOptions SharedOptions::reading_options() const {
+    io::EventReadOptions options;
+    options.layout.schemas = io::schemas_in(io::user_schema_folder());
+    options.date_order = value_of("--dates", dates, parse_date_order);
+    options.crs = value_of("--crs", crs, parse_crs);
+    options.table = table;
+    if (map && map->ends_with(".toml"))
+        options.layout.schema = io::schema_from_file(*map);
+    else if (map)
+        options.layout.mapping = *value_of("--map", map, io::parse_mapping);
+    return options;
+}
+
+std::optional<events::Filter> SharedOptions::filter() const {
+    return value_of("--where", where, [](const auto& text) { return events::Filter::parse(text); });
 }
 
 base::PixelSize SharedOptions::size(base::PixelSize by_default) const {

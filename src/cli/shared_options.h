@@ -33,6 +33,15 @@ class SharedOptions {
     void declare_strict(CLI::App& parser, const Console& console);
     void declare_json(CLI::App& parser, const Console& console);
 
+    // --map --dates --crs --table: how tables of events are read
+    void declare_reading(CLI::App& parser, const Console& console);
+    // --where
+    void declare_where(CLI::App& parser, const Console& console);
+
+    // What those say, with the schemas of the user's own folder. Throws OptionError, and what reading them throws.
+    io::EventReadOptions reading_options() const;
+    std::optional<events::Filter> filter() const;
+
     // The values, each checked by itself and against the others. Throws OptionError, and base::UsageError
     // "cli.from_after_to", "cli.at_outside".
     story::SceneOptions scene_options() const;
@@ -42,7 +51,7 @@ class SharedOptions {
 
     std::vector<std::filesystem::path> files;
     std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, lang, title, layers,
-        renderer_text;
+        renderer_text, where, map, dates, crs, table;
     bool json = false, quiet = false, strict = false, force = false;
 };
 

@@ -15,16 +15,16 @@ Block date_block(const Pen& pen, float width, base::Instant instant, base::DayRa
 // The greatest room that the date can want at any instant.
 Block widest_date_block(const Pen& pen, float width);
 
-// What a frame shows of one source. Where it does not stand alone, its symbol and name stand above, and its
-// coverage below.
+// What a frame shows of one source, and what has to be said of it: provisional, filtered. Where it does not stand
+// alone its symbol and name stand above, its coverage and whether it is hand-picked below.
 Block counts_block(const Pen& pen, float width, const EventCounts& counts, const SourceFacts& facts,
                    bool is_alone);
 // The greatest room that it can want at any instant.
 Block widest_counts_block(const Pen& pen, float width, const SourceFacts& facts, bool is_alone);
 
 // Legends. An empty block (height 0) has nothing to say.
-// What else has to be said of a source: hand-picked, provisional, filtered.
-Block notes_block(const Pen& pen, float width, const scene::EventLayer& layer);
+// That a source which stands alone is hand-picked.
+Block selection_block(const Pen& pen, float width, const scene::EventLayer& layer);
 // That sources are counted side by side.
 Block not_added_block(const Pen& pen, float width);
 Block types_block(const Pen& pen, float width, const EventFacts& facts);

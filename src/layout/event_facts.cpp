@@ -16,7 +16,9 @@ SourceFacts facts_of(const scene::EventLayer& layer) {
         const std::int32_t best = table.best()[row];
         facts.best_missing += best == events::fatalities_unknown ? 1 : 0;
         facts.greatest_best = std::max(facts.greatest_best, best);
-        facts.high_sum += std::max({table.high()[row], best, 0});
+        const std::int32_t high = table.high()[row];
+        facts.has_ranges = facts.has_ranges || high != events::fatalities_unknown;
+        facts.high_sum += std::max({high, best, 0});
     }
     return facts;
 }

@@ -19,7 +19,7 @@ struct HistogramPlace {
     base::DayRange days;  // its left edge is the start of days.first, its right edge the end of days.last
     // Where bars stand, on each one's lower edge: one row a source, as far as there is room; else the first
     // source's alone.
-    std::vector<RectPx> rows;
+    std::vector<RectPx> rows = {};
 
     float x_of(double day) const;
     double day_at(float x_px) const;
@@ -42,7 +42,7 @@ enum class Part {
     date,
     rule,
     counts,     // of one source
-    notes,      // on one source
+    selection,  // of a source that stands alone
     not_added,  // that sources stand side by side
     types,
     sizes,
@@ -61,7 +61,7 @@ enum class Part {
 struct PlacedPart {
     Part part = Part::title;
     RectPx box;  // what it draws lies inside (a graticule label's halo, and the histogram's axis labels, too)
-    std::size_t layer = 0;  // of counts and notes: which of the scene's event layers
+    std::size_t layer = 0;  // of counts and selection: which of the scene's event layers
 };
 
 // What is left out when a frame is too small for everything, and how large its texts are.
@@ -81,6 +81,7 @@ struct SourceFacts {
     bool has_wide_places = false;               // known only to a district or wider
     std::uint64_t place_precision_missing = 0;  // events whose precision of place is not given
     std::uint64_t best_missing = 0;             // events without a best estimate
+    bool has_ranges = false;                    // some high estimate is given
     std::int64_t high_sum = 0;                  // of high (or best) estimates: no count of deaths is greater
     std::int32_t greatest_best = 0;
 };

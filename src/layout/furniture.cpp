@@ -47,8 +47,8 @@ Block static_block(const Pen& pen, const FrameLayout& layout, const PlacedPart& 
     switch (placed.part) {
         case Part::title:
             return title_block(pen, width);
-        case Part::notes:
-            return notes_block(pen, width, pen.scene().event_layers[placed.layer]);
+        case Part::selection:
+            return selection_block(pen, width, pen.scene().event_layers[placed.layer]);
         case Part::not_added:
             return not_added_block(pen, width);
         case Part::types:

@@ -1,29 +1,12 @@
 #include <cmath>
 
 #include "layout/blocks.h"
+#include "layout/legend_text.h"
 #include "layout/symbols.h"
 #include "scene/event_style.h"
 
 namespace harmattan::layout {
 namespace {
-
-constexpr float head_px = 12.5f, entry_px = 12;
-
-void head(const Pen& pen, Stack& stack, std::string_view key) {
-    stack.text(pen.say(key), pen.style(Face::bold, head_px, pen.theme().body), 1.3f);
-    stack.gap(pen.px(4));
-}
-
-TextStyle entry_style(const Pen& pen) {
-    return pen.style(Face::regular, entry_px, pen.theme().body);
-}
-
-// A line of text whose middle is at `y`.
-void middle_text(const Pen& pen, Stack& stack, std::string_view text, float x, float y, const TextStyle& style) {
-    const float base_line = y + pen.shaper().cap_height_px(style.face, style.size_px) / 2;
-    pen.shaper().add_text(stack.list(), text, {x, base_line}, style);
-    stack.widen(x + pen.shaper().width_px(text, style));
-}
 
 // The greatest of 1, 2, 4, 5 times a power of ten that is not above `value` (1 or more).
 std::int32_t round_below(double value) {
@@ -72,73 +55,14 @@ SymbolRow symbol_row(const EventFacts& facts, float diameter, float gap) {
     return row;
 }
 
-// The circle of a place that is known only to its district or wider, with the dashes of its source.
-void add_footprint(const Pen& pen, DisplayList& list, scene::EventSymbol symbol, PointPx centre, float diameter,
-                   base::Colour ink) {
-    list.shapes.push_back({Shape::Kind::disc, centre, {diameter / 2, 0}, {}, 0, base::faded(ink, 0.2)});
-    // In the legend's small circle gaps are a little shorter.
-    const auto dashes = scene::footprint_dashes(symbol);
-    const auto on = static_cast<float>(dashes.on_px), off = static_cast<float>(dashes.off_px * 6 / 7);
-    list.shapes.push_back({Shape::Kind::disc,
-                           centre,
-                           {diameter / 2, 0},
-                           {},
-                           1.1f * pen.unit(),
-                           ink,
-                           off > 0 ? on * pen.unit() : 0,
-                           off * pen.unit()});
-}
-
-// The precisions of places of one source: both on one line where there is room.
-void add_places(const Pen& pen, Stack& stack, const SourceFacts& facts, base::Colour ink) {
-    const TextStyle style = entry_style(pen);
-    const float disc = pen.px(15), circle = pen.px(22), pitch = std::max(circle, style.size_px * 1.4f);
-    float y = stack.y() + pitch / 2;
-    add_symbol(stack.list(), facts.symbol, {circle / 2, y}, disc, base::faded(ink, 0.92), ink, pen.unit());
-    const std::string exact = pen.say("legend.place.exact"), wide = pen.say("legend.place.wide");
-    const float text_x = circle + pen.px(7);
-    middle_text(pen, stack, exact, text_x, y, style);
-    float x = text_x + pen.shaper().width_px(exact, style) + pen.px(16);
-    if (x + text_x + pen.shaper().width_px(wide, style) > stack.width()) {
-        x = 0;
-        stack.gap(pitch + pen.px(2));
-        y = stack.y() + pitch / 2;
-    }
-    add_footprint(pen, stack.list(), facts.symbol, {x + circle / 2, y}, circle, ink);
-    middle_text(pen, stack, wide, x + text_x, y, style);
-    stack.gap(pitch);
-}
-
-// Of several sources: each one's circle behind its symbol. That symbols stand at the place itself, the other
-// legends show.
-void add_wide_places(const Pen& pen, Stack& stack, const EventFacts& facts, base::Colour ink) {
-    const TextStyle style = entry_style(pen);
-    const float symbol = pen.px(12), circle = pen.px(22), pitch = std::max(circle, style.size_px * 1.4f);
-    const float y = stack.y() + pitch / 2;
-    float x = 0;
-    for (const SourceFacts& source : facts.sources) {
-        if (!source.has_wide_places) continue;
-        add_symbol(stack.list(), source.symbol, {x + symbol * 0.65f, y}, symbol, base::faded(ink, 0.92), ink,
-                   pen.unit());
-        x += symbol * 1.3f + pen.px(3);
-        add_footprint(pen, stack.list(), source.symbol, {x + circle / 2, y}, circle, ink);
-        x += circle + pen.px(9);
-    }
-    const std::string text = pen.say("legend.place.wide_only");
-    const bool fits = x + pen.shaper().width_px(text, style) <= stack.width();
-    if (fits) middle_text(pen, stack, text, x, y, style);
-    stack.gap(pitch + pen.px(2));
-    if (!fits) stack.text(text, style, 1.3f);
-}
-
 }  // namespace
 
 Block types_block(const Pen& pen, float width, const EventFacts& facts) {
     constexpr std::array<const char*, events::violence_type_count> keys{
         "legend.type.state_based", "legend.type.non_state", "legend.type.one_sided", "legend.type.unknown"};
     Stack stack(pen, width);
-    head(pen, stack, "legend.types");
-    const float diameter = pen.px(15), pitch = std::max(pen.px(20.5f), entry_style(pen).size_px * 1.5f);
+    add_legend_head(pen, stack, "legend.types");
+    const float diameter = pen.px(15), pitch = std::max(pen.px(20.5f), legend_entry_style(pen).size_px * 1.5f);
     const SymbolRow row = symbol_row(facts, diameter, pen.px(5));
     for (std::size_t type = 0; type < keys.size(); ++type) {
         const auto has_type = [&](const SourceFacts& source) { return source.has_type[type]; };
@@ -149,7 +73,7 @@ Block types_block(const Pen& pen, float width, const EventFacts& facts) {
                 add_symbol(stack.list(), facts.sources[i].symbol, {row.centres_x[i], y}, diameter,
                            base::faded(pen.theme().event_fill[type], 0.92), pen.theme().event_edge[type],
                            pen.unit());
-        middle_text(pen, stack, pen.say(keys[type]), row.right + pen.px(11), y, entry_style(pen));
+        add_middle_text(pen, stack, pen.say(keys[type]), row.right + pen.px(11), y, legend_entry_style(pen));
         stack.gap(pitch);
     }
     return std::move(stack).done();
@@ -170,12 +94,12 @@ std::vector<std::int32_t> legend_sums(const EventFacts& facts) {
 
 Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
     Stack stack(pen, width);
-    head(pen, stack, "legend.sizes");
+    add_legend_head(pen, stack, "legend.sizes");
     const auto sums = legend_sums(facts);
     const auto diameter_of = [&](std::int32_t best) {
         return static_cast<float>(scene::diameter_px(best, facts.p99)) * pen.unit();
     };
-    const TextStyle style = entry_style(pen);
+    const TextStyle style = legend_entry_style(pen);
     const base::Colour line = base::mixed(pen.theme().body, pen.theme().muted, 0.5);
     const float least_pitch = style.size_px * 1.16f, half_text = style.size_px / 2;
     const float ring = diameter_of(0), none_width = pen.shaper().width_px(pen.grouped(0), style);
@@ -191,7 +115,7 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
     add_ring(stack.list(), {pen.px(7.5f), base_y - std::max(ring, half_text * 2) / 2}, ring, 1.3f * pen.unit(),
              line);
     const float none_x = pen.px(20);
-    middle_text(pen, stack, pen.grouped(0), none_x, base_y - std::max(ring, half_text * 2) / 2, style);
+    add_middle_text(pen, stack, pen.grouped(0), none_x, base_y - std::max(ring, half_text * 2) / 2, style);
     const float x = none_x + none_width + pen.px(18) + largest / 2;
     const float leader_end = x + largest / 2 + pen.px(14);
     for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -201,8 +125,8 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
         Shape leader{Shape::Kind::segment, {x, base_y - d},        {leader_end, label_y}, {},
                      0.8f * pen.unit(),    base::faded(line, 0.8), 2.2f * pen.unit(),     2 * pen.unit()};
         stack.list().shapes.push_back(leader);
-        middle_text(pen, stack, pen.grouped(static_cast<std::uint64_t>(sum)), leader_end + pen.px(5), label_y,
-                    style);
+        add_middle_text(pen, stack, pen.grouped(static_cast<std::uint64_t>(sum)), leader_end + pen.px(5), label_y,
+                        style);
     }
     stack.gap(highest + pen.px(2));
     const auto lacks_best = [](const SourceFacts& source) { return source.best_missing > 0; };
@@ -212,7 +136,7 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
         note += (note.empty() ? "" : pen.say("counts.join") + ' ') + pen.say("legend.equal_areas");
     if (!note.empty()) {
         stack.gap(pen.px(3));
-        stack.text(note, pen.style(Face::regular, entry_px, pen.theme().muted), 1.3f);
+        stack.text(note, legend_note_style(pen), 1.3f);
     }
     return std::move(stack).done();
 }
@@ -223,7 +147,7 @@ Block age_block(const Pen& pen, float width, const EventFacts& facts) {
     const bool fades = scene.timeline.window.unit != base::WindowLength::Unit::all && !scene.shows_whole_span;
     const auto is_empty = [](const SourceFacts& source) { return source.total == 0; };
     if (!pen.dress().age || !fades || std::all_of(facts.sources.begin(), facts.sources.end(), is_empty)) return {};
-    head(pen, stack, "legend.age");
+    add_legend_head(pen, stack, "legend.age");
     const float diameter = pen.px(15), pitch = pen.px(22);
     const float y = stack.y() + diameter / 2;
     constexpr std::array<double, 5> ages{0, 0.25, 0.5, 0.75, 0.94};
@@ -232,37 +156,13 @@ Block age_block(const Pen& pen, float width, const EventFacts& facts) {
                    {diameter / 2 + pitch * static_cast<float>(i), y}, diameter, ages[i]);
     const float text_x = pitch * 5 + pen.px(4);
     const std::string text = age_text(pen);
-    if (text_x + pen.shaper().width_px(text, entry_style(pen)) <= width) {
-        middle_text(pen, stack, text, text_x, y, entry_style(pen));
+    if (text_x + pen.shaper().width_px(text, legend_entry_style(pen)) <= width) {
+        add_middle_text(pen, stack, text, text_x, y, legend_entry_style(pen));
         stack.gap(diameter);
     } else {
         stack.gap(diameter + pen.px(4));
-        stack.text(text, entry_style(pen), 1.3f);
+        stack.text(text, legend_entry_style(pen), 1.3f);
     }
-    return std::move(stack).done();
-}
-
-Block places_block(const Pen& pen, float width, const EventFacts& facts) {
-    Stack stack(pen, width);
-    const base::Colour ink = base::mixed(pen.theme().body, pen.theme().muted, 0.4);
-    const auto is_wide = [](const SourceFacts& source) { return source.has_wide_places; };
-    if (std::any_of(facts.sources.begin(), facts.sources.end(), is_wide)) {
-        if (facts.is_side_by_side()) {
-            add_wide_places(pen, stack, facts, ink);
-        } else {
-            head(pen, stack, "legend.places");
-            add_places(pen, stack, facts.sources.front(), ink);
-        }
-    }
-    // Where several stand side by side, each says this for itself.
-    if (facts.sources.size() != 1) return std::move(stack).done();
-    const SourceFacts& source = facts.sources.front();
-    if (source.place_precision_missing == 0) return std::move(stack).done();
-    if (stack.y() > 0) stack.gap(pen.px(4));
-    stack.text(source.place_precision_missing == source.total
-                   ? pen.say("legend.place.not_given")
-                   : pen.say_count("legend.place.not_given_some", source.place_precision_missing),
-               pen.style(Face::regular, entry_px, pen.theme().muted), 1.3f);
     return std::move(stack).done();
 }
 

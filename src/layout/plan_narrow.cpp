@@ -56,8 +56,10 @@ bool has_counts_row(const Narrow& n) {
 
 std::vector<Cell> source_cells(const Narrow& n, const SourceFacts& source, float width) {
     const bool is_alone = !n.input.facts.is_side_by_side();
-    return {{Part::counts, widest_counts_block(n.pen, width, source, is_alone), source.layer},
-            {Part::notes, notes_block(n.pen, width, n.input.scene.event_layers[source.layer]), source.layer}};
+    std::vector<Cell> cells{{Part::counts, widest_counts_block(n.pen, width, source, is_alone), source.layer}};
+    const auto& layer = n.input.scene.event_layers[source.layer];
+    if (is_alone) cells.push_back({Part::selection, selection_block(n.pen, width, layer), source.layer});
+    return cells;
 }
 
 // Legend pieces side by side, in columns of equal width.
@@ -158,7 +160,8 @@ float add_foot(const Narrow& n, FrameLayout& layout, float y) {
         } else {
             const SourceFacts& source = facts.sources.front();
             add(Part::counts, widest_counts_block(pen, n.inner, source, true), 4, source.layer);
-            add(Part::notes, notes_block(pen, n.inner, scene.event_layers[source.layer]), 6, source.layer);
+            const auto& layer = scene.event_layers[source.layer];
+            add(Part::selection, selection_block(pen, n.inner, layer), 6, source.layer);
         }
         y += pen.px(6);
     }

@@ -43,7 +43,7 @@ inline float shorter_side_px(PixelSize size) {
 // A layout with what does not depend on the arrangement.
 FrameLayout begun_layout(const PlanInput& input, const Dress& dress);
 
-// `layer`: for counts and notes, of which event layer.
+// `layer`: for counts and selection, of which event layer.
 void add_part(FrameLayout& layout, Part part, float x, float y, float width, const Block& block,
               std::size_t layer = 0);
 

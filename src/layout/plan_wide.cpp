@@ -66,7 +66,8 @@ float add_column(const Wide& w, FrameLayout& layout) {
     const bool is_alone = !facts.is_side_by_side();
     for (const SourceFacts& source : facts.sources) {
         add(Part::counts, widest_counts_block(pen, w.inner, source, is_alone), 12, source.layer);
-        add(Part::notes, notes_block(pen, w.inner, scene.event_layers[source.layer]), 3, source.layer);
+        if (is_alone)
+            add(Part::selection, selection_block(pen, w.inner, scene.event_layers[source.layer]), 3, source.layer);
     }
     if (!is_alone && !w.input.histogram_days) add(Part::not_added, not_added_block(pen, w.inner), 9);
     if (!scene.furniture.legend) return y;

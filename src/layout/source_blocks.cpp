@@ -58,16 +58,33 @@ std::vector<std::string> asides(const Pen& pen, const EventCounts& counts, const
 }
 
 TextStyle note_style(const Pen& pen, SourceNote::Kind kind) {
-    switch (kind) {
-        case SourceNote::Kind::selection:
-            return pen.style(Face::italic, 12, pen.theme().body);
-        case SourceNote::Kind::warning:
-            return pen.style(Face::bold, 12, pen.theme().body);
-        case SourceNote::Kind::plain:
-        case SourceNote::Kind::account:
-            break;
-    }
-    return pen.style(Face::regular, 12, pen.theme().body);
+    const Face face = kind == SourceNote::Kind::selection ? Face::italic
+                      : kind == SourceNote::Kind::warning ? Face::bold
+                                                          : Face::regular;
+    return pen.style(face, 12, pen.theme().body);
+}
+
+// That it is provisional, and the filter; that a source is hand-picked stands apart where it is alone.
+void add_notes(const Pen& pen, Stack& stack, const SourceFacts& facts, bool is_alone) {
+    using Kind = SourceNote::Kind;
+    for (const SourceNote& note : source_notes(pen.scene(), pen.scene().event_layers[facts.layer]))
+        if (note.kind != Kind::account && !(note.kind == Kind::selection && is_alone))
+            stack.text(note.text, note_style(pen, note.kind), 1.35f);
+}
+
+void add_deaths(const Pen& pen, Stack& stack, const EventCounts& counts, const TextStyle& style, bool is_alone) {
+    const bool none_given = counts.shown > 0 && counts.best_unknown == counts.shown;
+    // Sources without low and high estimates have no range.
+    const bool has_range = counts.high >= counts.best && counts.high > 0;
+    const base::NamedValues range{{"low", pen.grouped(static_cast<std::uint64_t>(counts.low))},
+                                  {"high", pen.grouped(static_cast<std::uint64_t>(counts.high))}};
+    std::string deaths = none_given ? pen.say("counts.deaths.unknown")
+                                    : pen.say_count("counts.deaths", static_cast<std::uint64_t>(counts.best));
+    if (has_range && !is_alone)
+        deaths = pen.say("counts.deaths_with_range", {{"deaths", deaths}, range[0], range[1]});
+    stack.text(deaths, style, 1.4f);
+    if (has_range && is_alone)
+        stack.text(pen.say("counts.range", range), pen.style(Face::regular, 13, pen.theme().muted), 1.4f);
 }
 
 }  // namespace
@@ -80,18 +97,8 @@ Block counts_block(const Pen& pen, float width, const EventCounts& counts, const
     const TextStyle plain = pen.style(Face::regular, is_alone ? 14 : 13, theme.body);
     stack.text(pen.say_count("counts.shown", counts.shown, {{"total", pen.grouped(counts.total)}}),
                is_alone ? pen.style(Face::bold, 14, theme.title) : plain, 1.4f);
-    const bool none_given = counts.shown > 0 && counts.best_unknown == counts.shown;
-    // Sources without low and high estimates have no range.
-    const bool has_range = counts.high >= counts.best && counts.high > 0;
-    const base::NamedValues range{{"low", pen.grouped(static_cast<std::uint64_t>(counts.low))},
-                                  {"high", pen.grouped(static_cast<std::uint64_t>(counts.high))}};
-    std::string deaths = none_given ? pen.say("counts.deaths.unknown")
-                                    : pen.say_count("counts.deaths", static_cast<std::uint64_t>(counts.best));
-    if (has_range && !is_alone)
-        deaths = pen.say("counts.deaths_with_range", {{"deaths", deaths}, range[0], range[1]});
-    stack.text(deaths, plain, 1.4f);
-    if (has_range && is_alone)
-        stack.text(pen.say("counts.range", range), pen.style(Face::regular, 13, theme.muted), 1.4f);
+    add_deaths(pen, stack, counts, plain, is_alone);
+    add_notes(pen, stack, facts, is_alone);
     stack.text(joined(pen, asides(pen, counts, facts, is_alone)), pen.style(Face::regular, 12, theme.muted), 1.4f);
     return std::move(stack).done();
 }
@@ -100,17 +107,18 @@ Block widest_counts_block(const Pen& pen, float width, const SourceFacts& facts,
     EventCounts counts;
     counts.shown = counts.outside_frame = counts.total = facts.total;
     counts.rejected = pen.scene().event_layers[facts.layer].rejected;
-    counts.best = counts.low = counts.high = facts.high_sum;
+    counts.best = facts.high_sum;
+    if (is_alone || facts.has_ranges) counts.low = counts.high = facts.high_sum;
     if (facts.best_missing < facts.total) counts.best_unknown = facts.best_missing;
     Block block = counts_block(pen, width, counts, facts, is_alone);
     block.list = {};
     return block;
 }
 
-Block notes_block(const Pen& pen, float width, const scene::EventLayer& layer) {
+Block selection_block(const Pen& pen, float width, const scene::EventLayer& layer) {
     Stack stack(pen, width);
     for (const SourceNote& note : source_notes(pen.scene(), layer))
-        if (note.kind != SourceNote::Kind::account) stack.text(note.text, note_style(pen, note.kind), 1.3f);
+        if (note.kind == SourceNote::Kind::selection) stack.text(note.text, note_style(pen, note.kind), 1.3f);
     return std::move(stack).done();
 }
 

@@ -12,37 +12,37 @@ namespace {
 
 using base::Language;
 
-// What the source has data for. A GED release covers whole years: when its first and last events lie within two
-// weeks of a year's ends, the year's ends are meant. Any other table is taken to end with its last event, so that
-// no peace is claimed after it.
-base::DayRange coverage_of(const io::EventsRead& events) {
-    constexpr int weeks_end_days = 14;
-    const base::DayRange days = events.table.days();
-    if (days.empty() || !events.report.layout.starts_with("UCDP GED")) return days;
-    const base::Day new_year = base::day_of({base::civil_of(days.first).year, 1, 1});
-    const base::Day years_end = base::day_of({base::civil_of(days.last).year, 12, 31});
-    return {days.first - new_year <= weeks_end_days ? new_year : days.first,
-            years_end - days.last <= weeks_end_days ? years_end : days.last};
-}
-
 // What the file's account says of the layer; the table moves into it.
 scene::EventLayer layer_of(io::EventsRead& events) {
     scene::EventLayer layer;
-    layer.coverage = coverage_of(events);
+    layer.coverage = events.report.coverage;
+    layer.unsettled_from = events.report.unsettled_from;
     layer.rejected = events.report.rejected;
     layer.warnings = events.report.warning_count;
     layer.table = std::make_shared<const events::EventTable>(std::move(events.table));
     return layer;
 }
 
+// "UCDP GED 25.1"; of a table whose source is not known, its file's name.
+std::string name_of(const SourceEvents& source) {
+    if (source.read.report.dataset == "table") return source.file.filename().string();
+    const std::string& layout = source.read.report.layout;
+    return source.versions.empty() ? layout : fmt::format("{} {}", layout, source.versions);
+}
+
 scene::EventLayer layer_of(SourceEvents& source) {
     scene::EventLayer layer = layer_of(source.read);
-    const base::NamedValues values{{"file", source.file.filename().string()},
-                                   {"layout", source.read.report.layout}};
+    const std::string file = source.file.filename().string();
+    const std::string name = name_of(source);
+    const base::NamedValues values{{"file", file}, {"layout", name}};
+    const char* const credit = name == file ? "story.events_source_unknown" : "story.events_source";
     layer.id = event_layer_id(source.index);
-    layer.name_en = layer.name_fr = source.read.report.layout;
-    layer.source = {base::message(Language::en, "story.events_source", values),
-                    base::message(Language::fr, "story.events_source", values)};
+    layer.name_en = layer.name_fr = name;
+    layer.is_provisional = source.has_provisional;
+    layer.replaced = source.replaced;
+    layer.filter = source.filter;
+    layer.filtered_out = source.filtered_out;
+    layer.source = {base::message(Language::en, credit, values), base::message(Language::fr, credit, values)};
     layer.symbol = static_cast<scene::EventSymbol>(source.index);
     return layer;
 }
@@ -74,8 +74,10 @@ std::vector<scene::EventLayer> event_layers(std::vector<SourceEvents>& sources, 
     return layers;
 }
 
-scene::EventLayer event_layer(io::EventsRead& events, const EventsEntry& entry) {
-    scene::EventLayer layer = layer_of(events);
+scene::EventLayer event_layer(SourceEvents& source, const EventsEntry& entry) {
+    scene::EventLayer layer = layer_of(source.read);
+    layer.filter = source.filter;
+    layer.filtered_out = source.filtered_out;
     layer.name_en = entry.name.en;
     layer.name_fr = entry.name.fr;
     layer.is_selection = entry.is_selection;

@@ -15,7 +15,13 @@ namespace harmattan::story {
 struct SourceEvents {
     std::size_t index = 0;  // of the source, 0 the first, counting those that are not read too: id and symbol
     std::filesystem::path file;
-    io::EventsRead read;
+    io::EventsRead read;                  // of several files of one source, their joined table and account
+    std::vector<io::ReadReport> reports = {};  // of each file, in their order
+    std::string versions = {};                 // "24.1 + 25.1"
+    bool has_provisional = false;
+    std::uint64_t replaced = 0;  // rows of older releases that newer ones have replaced
+    std::string filter = {};     // as written; empty where none holds
+    std::uint64_t filtered_out = 0;
 };
 
 // "events", "events-2", "events-3": of the first, second, third source.
@@ -28,6 +34,6 @@ std::string event_layer_id(std::size_t index);
 std::vector<scene::EventLayer> event_layers(std::vector<SourceEvents>& sources, std::size_t source_count);
 
 // The layer of a story's own events.
-scene::EventLayer event_layer(io::EventsRead& events, const EventsEntry& entry);
+scene::EventLayer event_layer(SourceEvents& source, const EventsEntry& entry);
 
 }  // namespace harmattan::story

@@ -6,6 +6,7 @@
 #include "base/messages.h"
 #include "io/event_reader.h"
 #include "story/event_layers.h"
+#include "story/read_sources.h"
 #include "story/read_text.h"
 #include "story/scene_extent.h"
 #include "story/scene_layers.h"
@@ -34,35 +35,27 @@ StoryFolder folder_of(const StoryInputs& inputs) {
     return StoryFolder::on_disk(folder.empty() ? std::filesystem::path(".") : folder);
 }
 
-// Of one of several files read one after the other.
-base::Progress share_of(const base::Progress& progress, std::size_t index, std::size_t count) {
-    if (!progress) return {};
-    return [&progress, index, count](double share) {
-        return progress((static_cast<double>(index) + share) / static_cast<double>(count));
-    };
-}
-
-std::vector<SourceEvents> read_events(const Loaded& loaded, const LayerChoice& choice,
+std::vector<SourceEvents> read_events(const Loaded& loaded, const LayerChoice& choice, const SceneOptions& options,
                                       const base::Progress& progress) {
-    std::vector<SourceEvents> read;
-    const auto& files = loaded.inputs.events;
-    for (std::size_t i = 0; i < files.size(); ++i)
-        if (choice.is_read(event_layer_id(i), true))
-            read.push_back({i, files[i], io::read_events_csv(files[i], share_of(progress, i, files.size()))});
-    if (files.empty() && loaded.story.events && choice.is_read("events", true))
+    SceneOptions reading = options;
+    reading.events.progress = progress;
+    auto read = read_sources(loaded.inputs.events, reading,
+                             [&](std::size_t i) { return choice.is_read(event_layer_id(i), true); });
+    if (!loaded.has_own_events() && loaded.story.events && choice.is_read("events", true))
         read.push_back({0, {}, loaded.folder.read_events(*loaded.story.events, progress)});
+    for (SourceEvents& source : read) apply_filter(source, options);
     return read;
 }
 
-Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& choice,
+Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& choice, const SceneOptions& options,
             const base::Progress& progress) {
-    StoryInputs inputs = sorted_by_kind(files);
+    StoryInputs inputs = sorted_by_kind(files, options.events);
     StoryFile story =
         inputs.story ? parse_story(read_text(*inputs.story), inputs.story->string()) : embedded_story();
     StoryFolder folder = folder_of(inputs);
     Loaded loaded{std::move(story), std::move(folder), std::move(inputs), {}, {}};
     // Two threads, for events and base map are about equally long to read.
-    auto events = std::async(std::launch::async, [&] { return read_events(loaded, choice, progress); });
+    auto events = std::async(std::launch::async, [&] { return read_events(loaded, choice, options, progress); });
     loaded.layers = read_layers(loaded.story, loaded.folder, loaded.inputs, choice);
     loaded.events = events.get();
     return loaded;
@@ -70,9 +63,9 @@ Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& 
 
 void add_events(scene::Scene& scene, Loaded& loaded, const LayerChoice& choice) {
     if (loaded.has_own_events())
-        scene.event_layers = event_layers(loaded.events, loaded.inputs.events.size());
+        scene.event_layers = event_layers(loaded.events, loaded.events.size());
     else if (!loaded.events.empty())
-        scene.event_layers.push_back(event_layer(loaded.events.front().read, *loaded.story.events));
+        scene.event_layers.push_back(event_layer(loaded.events.front(), *loaded.story.events));
     for (scene::EventLayer& layer : scene.event_layers) layer.visible = choice.is_visible(layer.id, true);
 }
 
@@ -146,7 +139,7 @@ void set_camera(scene::Scene& scene, const Loaded& loaded, const SceneOptions& o
 OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOptions& options,
                  const base::Progress& progress) {
     const LayerChoice choice(options.layers, options.visible_layers_only);
-    Loaded loaded = load(files, choice, progress);
+    Loaded loaded = load(files, choice, options, progress);
     scene::Scene scene;
     scene.theme = options.theme.value_or(loaded.story.theme);
     scene.language = options.language.value_or(loaded.story.language);
@@ -154,8 +147,11 @@ OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOpt
     add_events(scene, loaded, choice);
     OpenedStory opened;
     const bool is_embedded = !loaded.inputs.story && !loaded.has_own_events();
-    for (SourceEvents& source : loaded.events)
-        if (!is_embedded) opened.reports.push_back(std::move(source.read.report));
+    for (SourceEvents& source : loaded.events) {
+        if (is_embedded) break;
+        if (source.reports.empty()) source.reports.push_back(std::move(source.read.report));
+        std::move(source.reports.begin(), source.reports.end(), std::back_inserter(opened.reports));
+    }
     scene.layers = std::move(loaded.layers.layers);
     std::move(loaded.layers.reports.begin(), loaded.layers.reports.end(), std::back_inserter(opened.reports));
     set_time(scene, loaded, options);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "events/filter.h"
+#include "io/event_reader.h"
 #include "io/read_report.h"
 #include "scene/scene.h"
 
@@ -22,6 +24,10 @@ struct SceneOptions {
     std::optional<scene::ThemeName> theme;
     std::optional<base::Language> language;
     std::optional<std::string> title;
+    // How the user's own tables of events are read: --map, --dates, --crs, --table.
+    io::EventReadOptions events;
+    // Only events of which it is true, of every source.
+    std::optional<events::Filter> where;
     // Layer ids to show ("events" is the first source's events, "events-2" the second's): all others are hidden.
     // None: as the story says.
     std::optional<std::vector<std::string>> layers;

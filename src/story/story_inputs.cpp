@@ -1,7 +1,9 @@
 #include "story/story_inputs.h"
 
 #include "base/error.h"
+#include "io/event_input.h"
 #include "io/feature_reader.h"
+#include "io/gdal_table.h"
 #include "story/base_map.h"
 
 namespace harmattan::story {
@@ -13,10 +15,10 @@ void set_story(StoryInputs& inputs, const std::filesystem::path& file) {
     inputs.story = file;
 }
 
-void add_geopackage(StoryInputs& inputs, const std::filesystem::path& file) {
+void add_geopackage(StoryInputs& inputs, const std::filesystem::path& file, const io::EventReadOptions& events) {
     auto names = io::layer_names(file);
     if (inputs.base_map || !is_base_map(names)) {
-        inputs.features.push_back(file);
+        (io::holds_events(file, io::FileKind::geopackage, events) ? inputs.events : inputs.features).push_back(file);
         return;
     }
     inputs.base_map = file;
@@ -25,7 +27,7 @@ void add_geopackage(StoryInputs& inputs, const std::filesystem::path& file) {
 
 }  // namespace
 
-StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files) {
+StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, const io::EventReadOptions& events) {
     StoryInputs inputs;
     for (const auto& file : files) {
         // A story may hold nothing but comments, so its name counts where its content says nothing.
@@ -35,11 +37,13 @@ StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files) {
         else if (kind == io::FileKind::events_csv)
             inputs.events.push_back(file);
         else if (kind == io::FileKind::geopackage)
-            add_geopackage(inputs, file);
-        else if (kind == io::FileKind::geojson || kind == io::FileKind::flatgeobuf)
-            inputs.features.push_back(file);
-        else
+            add_geopackage(inputs, file, events);
+        else if (!io::is_table_kind(kind))
             throw base::Error("story.unknown_file", {{"path", file.string()}});
+        else if (io::holds_events(file, kind, events))
+            inputs.events.push_back(file);
+        else
+            inputs.features.push_back(file);
     }
     return inputs;
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "io/event_reader.h"
+
 namespace harmattan::story {
 
 struct StoryInputs {
@@ -16,6 +18,6 @@ struct StoryInputs {
 };
 
 // Throws what io::identify throws, and Error "story.several_stories", "story.unknown_file".
-StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files);
+StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, const io::EventReadOptions& events = {});
 
 }  // namespace harmattan::story

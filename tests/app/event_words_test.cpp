@@ -107,3 +107,19 @@ TEST_CASE("every precision of the codebook has its words in both languages") {
         }
     }
 }
+
+TEST_CASE("where there are several sources an event says whose record it is, and a provisional one always") {
+    scene::Scene scene;
+    scene.event_layers.resize(1);
+    scene.event_layers[0].table = std::make_shared<events::EventTable>(table_of(menaka()));
+    scene.event_layers[0].name_en = "UCDP GED 21.1";
+    CHECK(words_of(scene, scene.event_layers[0], 0).dataset.empty());
+    CHECK(words_of(scene, scene.event_layers[0], 0).place == "Ménaka, Gao, Mali");
+    scene.event_layers[0].is_provisional = true;
+    CHECK(words_of(scene, scene.event_layers[0], 0).dataset == "Record of UCDP GED 21.1, provisional");
+    scene.event_layers[0].is_provisional = false;
+    scene.event_layers.push_back(scene.event_layers[0]);
+    scene.event_layers[1].name_en = "ACLED";
+    CHECK(words_of(scene, scene.event_layers[0], 0).dataset == "Record of UCDP GED 21.1");
+    CHECK(words_of(scene, scene.event_layers[1], 0).dataset == "Record of ACLED");
+}

@@ -35,7 +35,7 @@ TEST_CASE("each change makes a new scene and leaves the old one as it was") {
     CHECK(session.title() == "Événements de conflit au Sahel");
     CHECK(session.scene()->timeline.window == base::WindowLength{base::WindowLength::Unit::days, 90});
     // The big tables are shared, so that nothing is loaded anew.
-    CHECK(session.scene()->events->table == before->events->table);
+    CHECK(session.scene()->event_layers[0].table == before->event_layers[0].table);
     CHECK(session.scene()->projection == before->projection);
 }
 
@@ -61,8 +61,24 @@ TEST_CASE("the sources printed are those of the layers that are shown") {
     session.set_layer_visible("communities", false);
     CHECK(texts_of(scene::visible_sources(*session.scene())) == at_first);
     session.set_layer_visible("events", false);
-    CHECK_FALSE(session.scene()->events->visible);
+    CHECK_FALSE(session.scene()->event_layers[0].visible);
     CHECK(scene::visible_sources(*session.scene()).size() == at_first.size() - 1);
+}
+
+TEST_CASE("each source of events has its own switch") {
+    const test::TemporaryFolder folder;
+    for (const char* name : {"a.csv", "b.csv"})
+        std::ofstream(folder / name) << "id,date_start,latitude,longitude,best\na,2016-02-29,14.5,-4.2,3\n";
+    auto session = embedded();
+    session.open_files({folder / "a.csv", folder / "b.csv"});
+    REQUIRE(session.scene()->event_layers.size() == 2);
+    session.set_layer_visible("events-2", false);
+    CHECK(session.scene()->event_layers[0].visible);
+    CHECK_FALSE(session.scene()->event_layers[1].visible);
+    session.set_layer_visible("events", false);
+    CHECK_FALSE(session.scene()->event_layers[0].visible);
+    session.set_layer_visible("events-2", true);
+    CHECK(session.scene()->event_layers[1].visible);
 }
 
 TEST_CASE("a file that cannot be opened leaves the scene and says why") {
@@ -85,8 +101,8 @@ TEST_CASE("dropped events replace the story and rows that could not be used are 
     session.toggle_theme();
     session.panels.layers = true;
     session.open_files({file});
-    REQUIRE(session.scene()->events);
-    CHECK(session.scene()->events->table->size() == 1);
+    REQUIRE(session.scene()->event_layers.size() == 1);
+    CHECK(session.scene()->event_layers[0].table->size() == 1);
     CHECK(session.scene()->theme == scene::ThemeName::night);
     CHECK(session.panels.layers);
     REQUIRE(session.notice);

@@ -76,6 +76,35 @@ TEST_CASE("a day shows its window and no day shows everything") {
     CHECK_THAT(shown({"--from", "2015-05-02", "--to", "2015-05-30"}), ContainsSubstring("\"events_shown\":1"));
 }
 
+TEST_CASE("two files of events are counted side by side") {
+    const Harmattan program;
+    const std::string header = "id,date_start,latitude,longitude,best,type_of_violence\n";
+    const std::string first = program.file("first.csv", header + "a,2015-05-01,14,0,3,1\nb,2015-05-30,15,1,3,1\n");
+    const std::string second =
+        program.file("second.csv", header + "c,2015-05-31,15,1,4,1\nd,2015-08-01,16,2,,1\nx,2015-02-30,1,1,1,1\n");
+    const ProgramResult result = program.snap({first, second, "-o", "out.png", "--json"});
+    CHECK(result.exit_status == 0);
+    // The keys outside the list are the first file's; in the list each file has its own.
+    CHECK_THAT(result.output,
+               ContainsSubstring("\"events_shown\":2,\"events_outside_frame\":0,\"events_total\":2,"
+                                 "\"rows_rejected\":0,\"sources\":[{\"id\":\"events\"") &&
+                   ContainsSubstring("{\"id\":\"events-2\",\"name\":\"second.csv\",\"visible\":true,"
+                                     "\"events_shown\":2,\"events_outside_frame\":0,\"events_total\":2,"
+                                     "\"deaths_best\":4,\"deaths_low\":0,\"deaths_high\":0,"
+                                     "\"events_without_deaths\":1,\"rows_rejected\":1") &&
+                   ContainsSubstring("\"coverage\":[\"2015-05-31\",\"2015-08-01\"]"));
+    CHECK(program.snap({first, second, "-o", "strict.png", "--strict"}).exit_status == 3);
+    const ProgramResult words = program.snap({first, second, "-o", "two.png"});
+    CHECK_THAT(words.output,
+               ContainsSubstring("events shown: 2 of 2 of first.csv; 2 of 2 of second.csv"));
+    const ProgramResult one = program.snap({first, second, "-o", "one.png", "--layers", "events-2,countries"});
+    CHECK_THAT(one.output, ContainsSubstring("2 of 2 events shown"));
+    // A film of both, and one frame of it alone.
+    REQUIRE(program.record({first, second, "-o", "frames/", "--step", "1m"}).exit_status == 0);
+    REQUIRE(program.snap({first, second, "-o", "frame.png", "--frame", "2", "--step", "1m"}).exit_status == 0);
+    CHECK(program.bytes("frame.png") == program.bytes("frames/frame-000002.png"));
+}
+
 TEST_CASE("every verb explains itself") {
     const Harmattan program;
     for (const std::string verb : {"", "snap", "record", "inspect", "doctor"}) {

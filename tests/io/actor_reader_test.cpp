@@ -282,7 +282,7 @@ TEST_CASE("nearly all West African rows of GED have known sides") {
                                              "Ghana", "Ivory Coast",  "Chad",  "Cameroon", "Nigeria"};
     std::size_t all = 0, known = 0;
     for (const char* file : {"ged_21.1_prec12_west_africa_gedcols.csv", "ged_23.1_sample1000_full49.csv"}) {
-        const auto [table, report] = io::read_events_csv(shared_data(file));
+        const auto [table, report] = io::read_events(shared_data(file));
         const events::ActorLookup lookup(built_in(), table);
         for (std::size_t row = 0; row < table.size(); ++row) {
             const std::string country(table.text(Text::country).at(row));
@@ -302,7 +302,7 @@ TEST_CASE("nearly all West African rows of GED have known sides") {
 
 // Counted with Python's csv module: rows with IS as a side, by country and, in Niger, longitude.
 TEST_CASE("GED's rows of IS are told apart") {
-    const auto [table, report] = io::read_events_csv(shared_data("ged_21.1_prec12_west_africa_gedcols.csv"));
+    const auto [table, report] = io::read_events(shared_data("ged_21.1_prec12_west_africa_gedcols.csv"));
     const events::ActorLookup lookup(built_in(), table);
     std::map<std::string, int> rows;
     for (std::size_t row = 0; row < table.size(); ++row)

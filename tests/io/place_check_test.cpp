@@ -251,7 +251,7 @@ TEST_CASE("a table of disputed land that is none is refused") {
 }
 
 TEST_CASE("what is doubtful in GED's extract for West Africa") {
-    const auto read = io::read_events_csv(test::shared_data("ged_21.1_prec12_west_africa_gedcols.csv"));
+    const auto read = io::read_events(test::shared_data("ged_21.1_prec12_west_africa_gedcols.csv"));
     const Doubts doubts = doubts_in(read.table);
     CHECK(read.table.size() == 7784);
     CHECK(doubts.ids == std::vector<std::string>{"313762", "316145", "375767"});
@@ -260,7 +260,7 @@ TEST_CASE("what is doubtful in GED's extract for West Africa") {
 }
 
 TEST_CASE("GED's world sample of all precisions has no place outside its country") {
-    const auto read = io::read_events_csv(test::shared_data("ged_23.1_sample1000_full49.csv"));
+    const auto read = io::read_events(test::shared_data("ged_23.1_sample1000_full49.csv"));
     CHECK(doubts_in(read.table).ids.empty());
 }
 

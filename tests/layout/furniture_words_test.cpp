@@ -20,7 +20,8 @@ struct Frame {
     layout::DisplayList still() const {
         return layout::static_furniture(scene, layout::plan_frame(scene, size, shaper), shaper);
     }
-    layout::DisplayList moving(base::Instant instant, layout::FrameCounts counts) const {
+    layout::DisplayList moving(base::Instant instant, const std::vector<layout::EventCounts>& layers) const {
+        layout::FrameCounts counts{{}, layers};
         counts.window = base::window_at(instant, scene.timeline.window, scene.timeline.bounds);
         return layout::moving_furniture(scene, layout::plan_frame(scene, size, shaper), shaper, instant, counts);
     }
@@ -35,7 +36,7 @@ const base::Instant mid_march = base::parse_instant("2015-03-31");
 
 TEST_CASE("date, window and counts in English") {
     Frame frame;
-    const auto list = frame.moving(mid_march, {389, 159, 7783, 1, 2586, 2570, 2866, 0, {}});
+    const auto list = frame.moving(mid_march, {{389, 159, 7783, 1, 2586, 2570, 2866, 0}});
     CHECK(frame.says(list, "March 2015"));
     CHECK(frame.says(list, "window of 12 months"));
     CHECK(frame.says(list, "1 April 2014 – 31 March 2015"));
@@ -49,7 +50,7 @@ TEST_CASE("date, window and counts in English") {
 TEST_CASE("date, window and counts in French") {
     Frame frame;
     frame.scene.language = base::Language::fr;
-    const auto list = frame.moving(mid_march, {389, 0, 7783, 2, 2586, 2570, 2866, 0, {}});
+    const auto list = frame.moving(mid_march, {{389, 0, 7783, 2, 2586, 2570, 2866, 0}});
     CHECK(frame.says(list, "Mars 2015"));
     CHECK(frame.says(list, "fenêtre de 12\u00a0mois"));
     CHECK(frame.says(list, "1er avril 2014 – 31 mars 2015"));
@@ -60,21 +61,21 @@ TEST_CASE("date, window and counts in French") {
 
 TEST_CASE("one and none: English has a plural for 0, French has not") {
     Frame frame;
-    auto list = frame.moving(mid_march, {1, 0, 1, 0, 1, 1, 1, 0, {}});
+    auto list = frame.moving(mid_march, {{1, 0, 1, 0, 1, 1, 1, 0}});
     CHECK(frame.says(list, "1 event shown of 1", Face::bold));
     CHECK(frame.says(list, "1 reported death"));
-    list = frame.moving(mid_march, {0, 0, 600, 0, 0, 0, 0, 0, {}});
+    list = frame.moving(mid_march, {{0, 0, 600, 0, 0, 0, 0, 0}});
     CHECK(frame.says(list, "0 events shown of 600", Face::bold));
     frame.scene.language = base::Language::fr;
-    list = frame.moving(mid_march, {0, 0, 600, 0, 0, 0, 0, 0, {}});
+    list = frame.moving(mid_march, {{0, 0, 600, 0, 0, 0, 0, 0}});
     CHECK(frame.says(list, "0\u00a0événement montré sur 600", Face::bold));
 }
 
 TEST_CASE("events without a number of deaths are said, never counted as none") {
     Frame frame;
-    auto list = frame.moving(mid_march, {5, 0, 600, 0, 12, 12, 12, 2, {}});
+    auto list = frame.moving(mid_march, {{5, 0, 600, 0, 12, 12, 12, 2}});
     CHECK(frame.says(list, "2 events without a number of deaths"));
-    list = frame.moving(mid_march, {5, 0, 600, 0, 0, 0, 0, 5, {}});
+    list = frame.moving(mid_march, {{5, 0, 600, 0, 0, 0, 0, 5}});
     CHECK(frame.says(list, "reported deaths not given"));
     CHECK_FALSE(frame.says(list, "0 reported deaths"));
 }

@@ -16,7 +16,7 @@ TEST_CASE("a day's place and the day at a place are each other's inverse") {
 
 TEST_CASE("bars hold every event of their days once, by type") {
     const auto scene = test::sample_scene();
-    const auto& table = *scene.events->table;
+    const auto& table = *scene.event_layers[0].table;
     const base::DayRange days{base::day_of({2012, 2, 10}), base::day_of({2015, 3, 5})};
     const auto bars = layout::histogram_bars(table, days);
     CHECK(bars.by_month);
@@ -37,8 +37,8 @@ TEST_CASE("bars hold every event of their days once, by type") {
 
 TEST_CASE("a short time line has a bar a day") {
     const auto scene = test::sample_scene();
-    const auto bars =
-        layout::histogram_bars(*scene.events->table, {base::day_of({2012, 2, 1}), base::day_of({2012, 3, 31})});
+    const auto bars = layout::histogram_bars(*scene.event_layers[0].table,
+                                             {base::day_of({2012, 2, 1}), base::day_of({2012, 3, 31})});
     CHECK_FALSE(bars.by_month);
     CHECK(bars.bars.size() == 60);  // a leap year
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "scene/event_style.h"
+
 namespace harmattan::test {
 namespace {
 
@@ -40,6 +42,21 @@ float side(PointPx a, PointPx b, PointPx p) {
     return ((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) / length;
 }
 
+// How deep a point lies in an event's symbol: the least distance to the lines of its sides, from its corners.
+float symbol_inside(const Shape& s, PointPx p) {
+    const auto symbol = static_cast<scene::EventSymbol>(static_cast<int>(s.b.y));
+    const float reach = s.b.x * static_cast<float>(scene::symbol_reach(symbol));
+    const int corners = symbol == scene::EventSymbol::diamond ? 4 : 3;
+    const float start = symbol == scene::EventSymbol::inverted_triangle ? 1.5707963f : -1.5707963f;
+    const auto corner = [&](int i) -> PointPx {
+        const float angle = start + 6.2831853f * static_cast<float>(i) / static_cast<float>(corners);
+        return {s.a.x + reach * std::cos(angle), s.a.y + reach * std::sin(angle)};
+    };
+    float inside = reach;
+    for (int i = 0; i < corners; ++i) inside = std::min(inside, side(corner(i), corner(i + 1), p));
+    return inside;
+}
+
 // Coverage of a shape at a pixel's centre.
 float coverage(const Shape& s, PointPx p) {
     const auto rect = [&] {
@@ -65,6 +82,10 @@ float coverage(const Shape& s, PointPx p) {
             if (s.width <= 0) return outer;
             const float turn = std::atan2(p.y - s.a.y, p.x - s.a.x) + 3.14159265f;
             return is_dash(s, turn * s.b.x) ? outer * edge(r - (s.b.x - s.width)) : 0;
+        }
+        case Shape::Kind::symbol: {
+            const float inside = symbol_inside(s, p);
+            return edge(inside) * (s.width > 0 ? edge(s.width - inside) : 1);
         }
         case Shape::Kind::triangle: {
             const float turn = side(s.a, s.b, s.c) < 0 ? -1.f : 1.f;
@@ -107,6 +128,8 @@ base::Image blank(base::PixelSize size, base::Colour colour) {
 }
 
 RectPx extent_of(const Shape& s) {
+    const float reach = s.b.x * 1.56f;
+    if (s.kind == Shape::Kind::symbol) return {s.a.x - reach, s.a.y - reach, 2 * reach, 2 * reach};
     if (s.kind == Shape::Kind::disc) return {s.a.x - s.b.x, s.a.y - s.b.x, 2 * s.b.x, 2 * s.b.x};
     RectPx box = joined({s.a.x, s.a.y, 0, 0}, {s.b.x, s.b.y, 0, 0});
     if (s.kind == Shape::Kind::triangle) return joined(box, {s.c.x, s.c.y, 0, 0});

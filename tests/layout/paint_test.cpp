@@ -35,7 +35,7 @@ TEST_CASE("every placed part has ink, and the map between them has none of the f
         const auto sea = test::blank({1280, 720}, scene::theme(theme).sea);
         auto image = sea;
         auto list = layout::static_furniture(scene, frame, shaper);
-        layout::FrameCounts counts{10, 2, 600, 3, 50, 20, 90, 1, scene.timeline.bounds};
+        layout::FrameCounts counts{scene.timeline.bounds, {{10, 2, 600, 3, 50, 20, 90, 1}}};
         list.append(layout::moving_furniture(scene, frame, shaper, scene.timeline.end(), counts));
         test::paint(image, list, shaper);
         for (const auto& part : frame.parts) {

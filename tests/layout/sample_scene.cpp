@@ -113,7 +113,52 @@ scene::EventLayer events() {
     return layer;
 }
 
+// A source of its own, unlike the sample's.
+scene::EventLayer other_source(unsigned seed, int count, int last_day) {
+    events::EventTableBuilder builder;
+    Dice dice(seed);
+    for (int i = 0; i < count; ++i) {
+        events::EventRow row;
+        row.first_day = row.last_day = base::day_of({2012, 6, 1}) + dice.whole(0, last_day);
+        row.lon_deg = dice.between(-11, 19);
+        row.lat_deg = dice.between(6, 18);
+        row.best = i % 11 == 0 ? events::fatalities_unknown : dice.whole(0, 40);
+        row.type = static_cast<events::ViolenceType>(dice.whole(1, 3));
+        row.where_precision = static_cast<events::WherePrecision>(dice.whole(1, 4));
+        builder.add(row);
+    }
+    scene::EventLayer layer;
+    layer.table = std::make_shared<events::EventTable>(std::move(builder).build());
+    layer.coverage = {base::day_of({2012, 6, 1}), base::day_of({2012, 6, 1}) + last_day};
+    layer.id = "events-" + std::to_string(seed);
+    layer.symbol = static_cast<scene::EventSymbol>(seed - 1);
+    layer.source = {"Events: made up too", "Événements : inventés aussi"};
+    return layer;
+}
+
 }  // namespace
+
+scene::Scene sample_scene_of_sources(std::size_t count) {
+    auto scene = sample_scene();
+    scene.event_layers[0].name_en = scene.event_layers[0].name_fr = "UCDP GED 23.1";
+    auto second = other_source(2, 240, 1600);
+    second.name_en = second.name_fr = "UCDP Candidate";
+    second.is_provisional = true;
+    second.unsettled_from = base::day_of({2016, 1, 1});
+    second.filter = "country in ('Mali', 'Niger') and best >= 10";
+    second.filtered_out = 1204;
+    second.warnings = 17;
+    auto third = other_source(3, 90, 700);
+    third.name_en = third.name_fr = "ACLED";
+    third.replaced = 1;
+    third.rejected = 2;
+    auto fourth = other_source(4, 30, 900);
+    fourth.name_en = fourth.name_fr = "A list of events kept by hand over many years by people of a newsroom";
+    fourth.is_selection = true;
+    for (auto* layer : {&second, &third, &fourth})
+        if (scene.event_layers.size() < count) scene.event_layers.push_back(*layer);
+    return scene;
+}
 
 scene::Scene sample_scene() {
     scene::Scene scene;
@@ -126,7 +171,7 @@ scene::Scene sample_scene() {
     const geo::Extent extent{-12, 0, 20, 20};
     scene.projection = std::make_shared<geo::Projection>(geo::Projection::fitted(extent));
     scene.camera.box = scene.projection->bounds_of(extent);
-    scene.events = events();
+    scene.event_layers = {events()};
     scene.timeline.bounds = {base::day_of({2012, 1, 1}), base::day_of({2016, 12, 31})};
     scene.timeline.window = {base::WindowLength::Unit::months, 12};
     return scene;

@@ -23,9 +23,10 @@ TEST_CASE("size classes fall from large to small and hold every diameter") {
 TEST_CASE("the runs of a window hold its discs and footprints, each once, and no other") {
     const auto context = render::make_headless_context(render::RendererChoice::software);
     const auto scene = test::small_scene();
-    const auto& table = *scene->events->table;
+    const auto& table = *scene->event_layers[0].table;
     const auto points = layout::project_events(table, *scene->projection);
-    const render::EventBuffers buffers(render::make_event_vertices(table, points, *scene->projection));
+    const render::EventBuffers buffers(
+        render::make_event_vertices(table, points, *scene->projection, scene::shared_p99(*scene)));
     const auto first = table.days().first;
     for (const base::DayRange window : {base::DayRange{first, first + 99}, base::DayRange{first + 10, first + 19},
                                         base::DayRange{first + 5, first + 5}, base::DayRange{first + 5, first + 4},

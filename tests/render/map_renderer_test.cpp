@@ -87,12 +87,12 @@ TEST_CASE("an event shows from its day on and not after its window") {
     Studio studio;
     auto scene = std::make_shared<scene::Scene>(*test::small_scene());
     // Row 5: day 5, 400 reported fatalities, a large disc.
-    const auto& table = *scene->events->table;
+    const auto& table = *scene->event_layers[0].table;
     const auto at = [&](base::Instant instant) {
         studio.renderer.render(scene, instant, size);
         const auto p = scene->projection->forward({table.lon_deg()[5], table.lat_deg()[5]});
-        const auto rows = studio.renderer.events_at(studio.renderer.layout().view.to_px(p), 0);
-        return std::set<std::size_t>(rows.begin(), rows.end()).contains(5);
+        const auto hits = studio.renderer.events_at(studio.renderer.layout().view.to_px(p), 0);
+        return std::find(hits.begin(), hits.end(), render::EventHit{0, 5}) != hits.end();
     };
     const double midnight = base::day_of({2020, 1, 6}).value;
     CHECK_FALSE(at({midnight - 0.001}));
@@ -106,9 +106,9 @@ TEST_CASE("hidden layers are not drawn") {
     const auto with = test::small_scene();
     auto without = std::make_shared<scene::Scene>(*with);
     for (auto& layer : without->layers) layer.visible = false;
-    without->events->visible = false;
+    without->event_layers[0].visible = false;
     const auto bare = studio.renderer.render(without, instant_of(80), size);
-    CHECK(studio.renderer.counts().shown == 0);
+    CHECK(studio.renderer.counts().primary().shown == 0);
     CHECK(bare.rgba != studio.renderer.render(with, instant_of(80), size).rgba);
     // Where the map was, there is nothing but the sea.
     const auto& map = studio.renderer.layout().map;

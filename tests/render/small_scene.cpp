@@ -76,7 +76,40 @@ std::shared_ptr<const events::EventTable> events() {
     return std::make_shared<events::EventTable>(std::move(builder).build());
 }
 
+scene::EventLayer second_source() {
+    events::EventTableBuilder builder;
+    builder.add_file("second.csv");
+    for (int i = 0; i < 40; ++i) {
+        events::EventRow row;
+        row.first_day = row.last_day = base::day_of({2020, 1, 21}) + 2 * i;
+        row.lon_deg = -5.5 + (i * 29 % 40) * 0.28;
+        row.lat_deg = 10.8 + (i * 17 % 40) * 0.17;
+        row.best = i % 4 == 0 ? events::fatalities_unknown : i * i % 90;
+        row.type = static_cast<events::ViolenceType>(i % 3);
+        row.where_precision = i % 3 == 1 ? 3 : 1;
+        row.date_precision = 1;
+        builder.add(row);
+    }
+    scene::EventLayer layer;
+    layer.id = "events-2";
+    layer.name_en = layer.name_fr = "Second source";
+    layer.table = std::make_shared<events::EventTable>(std::move(builder).build());
+    layer.coverage = layer.table->days();
+    layer.source = {"made up as well", "inventé aussi"};
+    layer.symbol = scene::EventSymbol::triangle;
+    layer.is_provisional = true;
+    layer.replaced = 4;
+    return layer;
+}
+
 }  // namespace
+
+scene::ScenePtr small_scene_of_two(scene::ThemeName theme) {
+    auto scene = std::make_shared<scene::Scene>(*small_scene(theme));
+    scene->event_layers[0].name_en = scene->event_layers[0].name_fr = "First source";
+    scene->event_layers.push_back(second_source());
+    return scene;
+}
 
 scene::ScenePtr small_scene(scene::ThemeName theme) {
     auto scene = std::make_shared<scene::Scene>();
@@ -90,7 +123,7 @@ scene::ScenePtr small_scene(scene::ThemeName theme) {
     layer.table = events();
     layer.coverage = layer.table->days();
     layer.source = {"made up for a test", "inventé pour un test"};
-    scene->events = layer;
+    scene->event_layers = {layer};
     scene->focus_iso3 = {"AAA"};
     scene->timeline.bounds = layer.table->days();
     scene->timeline.window = {base::WindowLength::Unit::days, 60};

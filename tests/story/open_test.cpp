@@ -48,12 +48,12 @@ TEST_CASE("without files the Sahel since 2012 opens") {
     const auto opened = story::open({}, {});
     const scene::Scene& scene = *opened.scene;
     CHECK(scene.title_en == "Conflict events in the Sahel");
-    REQUIRE(scene.events);
-    CHECK(scene.events->table->size() >= 80);
-    CHECK(scene.events->is_selection);
+    REQUIRE(scene.event_layers.size() == 1);
+    CHECK(scene.event_layers[0].table->size() >= 80);
+    CHECK(scene.event_layers[0].is_selection);
     CHECK(scene.timeline.bounds == base::DayRange{day("2012-01-01"), day("2023-12-31")});
-    CHECK(scene.timeline.bounds.contains(scene.events->table->days().first));
-    CHECK(scene.timeline.bounds.contains(scene.events->table->days().last));
+    CHECK(scene.timeline.bounds.contains(scene.event_layers[0].table->days().first));
+    CHECK(scene.timeline.bounds.contains(scene.event_layers[0].table->days().last));
     CHECK(opened.instant == base::end_of(day("2023-12-31")));
     CHECK(scene.projection->name_key() == "projection.laea");
     CHECK(scene::visible_sources(scene).size() >= 2);
@@ -82,12 +82,12 @@ TEST_CASE("events of one's own replace the story's") {
     const scene::Scene& scene = *opened.scene;
     CHECK(scene.title_en == "Conflict events");
     CHECK(scene.focus_iso3.empty());
-    REQUIRE(scene.events);
-    CHECK(scene.events->table->size() == 2);
-    CHECK(scene.events->rejected == 1);
-    CHECK_FALSE(scene.events->is_selection);
-    CHECK(scene.events->coverage == base::DayRange{day("2015-05-04"), day("2016-02-29")});
-    CHECK(scene.timeline.bounds == scene.events->coverage);
+    REQUIRE(scene.event_layers.size() == 1);
+    CHECK(scene.event_layers[0].table->size() == 2);
+    CHECK(scene.event_layers[0].rejected == 1);
+    CHECK_FALSE(scene.event_layers[0].is_selection);
+    CHECK(scene.event_layers[0].coverage == base::DayRange{day("2015-05-04"), day("2016-02-29")});
+    CHECK(scene.timeline.bounds == scene.event_layers[0].coverage);
     REQUIRE(opened.reports.size() == 1);
     CHECK(opened.reports[0].records == 3);
     CHECK(scene::visible_sources(scene)[0].text_en.find("own.csv") != std::string::npos);
@@ -124,7 +124,7 @@ TEST_CASE("layers are chosen by name") {
     options.layers = std::vector<std::string>{"countries", "communities"};
     const auto opened = story::open({}, options);
     CHECK(visible_layers(*opened.scene) == std::vector<std::string>{"countries", "communities"});
-    CHECK_FALSE(opened.scene->events->visible);
+    CHECK_FALSE(opened.scene->event_layers[0].visible);
     options.visible_layers_only = true;
     CHECK(story::open({}, options).scene->layers.size() == 2);
     options.layers = std::vector<std::string>{"contries"};
@@ -152,7 +152,7 @@ TEST_CASE("a story on disk reads its own files") {
               "role = \"overlay_areas\"\nfile = \"area.geojson\"\nsource.en = \"Drawn by hand\"\n");
     const auto opened = story::open({file}, {});
     CHECK(opened.scene->title_en == "Mine");
-    CHECK(opened.scene->events->table->size() == 1);
+    CHECK(opened.scene->event_layers[0].table->size() == 1);
     CHECK(visible_layers(*opened.scene) == std::vector<std::string>{"area"});
     CHECK(scene::visible_sources(*opened.scene).back().text_en == "Drawn by hand");
 }
@@ -169,14 +169,77 @@ TEST_CASE("an overlay outside the story's extent brings its own") {
     CHECK(areas->id == "area");
 }
 
+TEST_CASE("each file of events is a layer of its own, and nothing is added up") {
+    const test::TemporaryFolder folder;
+    const auto first = write(folder / "first.csv", std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n");
+    const auto second = write(folder / "second.csv", std::string(header) + "a,2014-01-02,49,20,3,1\n" +
+                                                         "b,2015-06-07,48,21,4,1\nc,2015-06-32,48,21,4,1\n");
+    const auto opened = story::open({first, second}, {});
+    const auto& layers = opened.scene->event_layers;
+    REQUIRE(layers.size() == 2);
+    CHECK(layers[0].id == "events");
+    CHECK(layers[1].id == "events-2");
+    CHECK(layers[0].table->size() == 1);
+    CHECK(layers[1].table->size() == 2);
+    CHECK(layers[0].rejected == 0);
+    CHECK(layers[1].rejected == 1);
+    CHECK(layers[0].symbol != layers[1].symbol);
+    // Both are plain tables: their files tell them apart.
+    CHECK(layers[0].name_en.find("first.csv") != std::string::npos);
+    CHECK(layers[1].name_en.find("second.csv") != std::string::npos);
+    CHECK(opened.scene->timeline.bounds == base::DayRange{day("2014-01-02"), day("2015-06-07")});
+    for (const geo::LonLat place : {geo::LonLat{30.5, 50.5}, geo::LonLat{20, 49}})
+        CHECK(opened.scene->camera.box.contains(opened.scene->projection->forward(place)));
+    REQUIRE(opened.reports.size() == 2);
+    CHECK(opened.reports[1].records == 3);
+    CHECK(scene::visible_sources(*opened.scene).size() >= 2);
+    // In the other order the other is the primary one.
+    CHECK(story::open({second, first}, {}).scene->event_layers[0].table->size() == 2);
+}
+
+TEST_CASE("a picture reads only the sources that it shows, and they keep id and shape") {
+    const test::TemporaryFolder folder;
+    const auto first = write(folder / "first.csv", std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n");
+    const auto second = write(folder / "second.csv", std::string(header) + "b,2015-06-07,48,21,4,1\n");
+    story::SceneOptions options;
+    options.layers = std::vector<std::string>{"countries", "events-2"};
+    const auto all = story::open({first, second}, options);
+    REQUIRE(all.scene->event_layers.size() == 2);
+    CHECK_FALSE(all.scene->event_layers[0].visible);
+    CHECK(all.scene->event_layers[1].visible);
+    options.visible_layers_only = true;
+    const auto some = story::open({first, second}, options);
+    REQUIRE(some.scene->event_layers.size() == 1);
+    CHECK(some.scene->event_layers[0].id == "events-2");
+    CHECK(some.scene->event_layers[0].symbol == all.scene->event_layers[1].symbol);
+    options.layers = std::vector<std::string>{"events-3"};
+    CHECK(key_of_error({first, second}, options).starts_with("story.unknown_layer"));
+}
+
+TEST_CASE("an overlay does not take the name of a source") {
+    const test::TemporaryFolder folder;
+    const auto first = write(folder / "first.csv", std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n");
+    const auto second = write(folder / "second.csv", std::string(header) + "b,2015-06-07,48,21,4,1\n");
+    const auto area = write(folder / "events-2.geojson", square);
+    const auto opened = story::open({first, second, area}, {});
+    CHECK(scene::layer_of(*opened.scene, scene::Role::overlay_areas)->id == "events-2-2");
+}
+
+TEST_CASE("there are no more sources than shapes that tell them apart") {
+    const test::TemporaryFolder folder;
+    std::vector<std::filesystem::path> files;
+    for (const char* name : {"a.csv", "b.csv", "c.csv", "d.csv"})
+        files.push_back(write(folder / name, std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n"));
+    CHECK(story::open(files, {}).scene->event_layers.size() == 4);
+    files.push_back(write(folder / "e.csv", std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n"));
+    CHECK(key_of_error(files) == "story.too_many_sources");
+}
+
 TEST_CASE("files that do not go together are refused") {
     const test::TemporaryFolder folder;
-    const auto a = write(folder / "a.csv", std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n");
-    const auto b = write(folder / "b.csv", std::string(header) + "a,2015-05-04,50.5,30.5,3,1\n");
     const auto c = write(folder / "c.toml", "version = 1\n");
     const auto d = write(folder / "d.toml", "version = 1\n");
     const auto noise = write(folder / "noise.bin", std::string("\x7f\x00\x13\xfe\xff\x01zz", 8));
-    CHECK(key_of_error({a, b}) == "story.several_event_files");
     CHECK(key_of_error({c, d}) == "story.several_stories");
     CHECK(key_of_error({c}) == "story.nothing_to_show");
     CHECK(key_of_error({noise}) == "story.unknown_file");
@@ -185,8 +248,8 @@ TEST_CASE("files that do not go together are refused") {
 
 TEST_CASE("a release of GED covers whole years and other tables end with their last event") {
     const auto opened = story::open({test::shared_data("ged_21.1_prec12_west_africa_gedcols.csv")}, {});
-    CHECK(opened.scene->events->table->size() == 7784);  // counted by `tail -n +2 | wc -l`
-    CHECK(opened.scene->events->coverage == base::DayRange{day("2010-01-01"), day("2020-12-31")});
+    CHECK(opened.scene->event_layers[0].table->size() == 7784);  // counted by `tail -n +2 | wc -l`
+    CHECK(opened.scene->event_layers[0].coverage == base::DayRange{day("2010-01-01"), day("2020-12-31")});
 }
 
 TEST_CASE("a GeoPackage with countries is the base map") {

@@ -65,7 +65,7 @@ scene::Scene make_scene(const std::filesystem::path& folder, const std::string& 
         layer.rejected = read.report.rejected;
         layer.table = std::make_shared<events::EventTable>(std::move(read.table));
         layer.coverage = layer.table->days();
-        scene.events = layer;
+        scene.event_layers = {layer};
     }
     return scene;
 }
@@ -140,7 +140,7 @@ void paint_rivers(base::Image& image, const scene::Scene& scene, const layout::F
 void paint_events(base::Image& image, const scene::Scene& scene, const layout::FrameLayout& frame,
                   base::DayRange window, const std::vector<geo::PlanarPoint>& points,
                   const layout::TextShaper& shaper) {
-    const auto& table = *scene.events->table;
+    const auto& table = *scene.event_layers[0].table;
     layout::DisplayList list;
     const auto rows = table.rows_in(window);
     for (std::size_t row = rows.first; row < rows.last; ++row) {
@@ -198,10 +198,11 @@ int run(int argc, char** argv) {
     const auto window = base::window_at(instant, scene.timeline.window, scene.timeline.bounds);
     layout::FrameCounts counts;
     std::vector<geo::PlanarPoint> points;
-    if (scene.events) {
-        points = layout::project_events(*scene.events->table, *scene.projection);
-        counts = layout::VisibleEvents(*scene.events->table, points, frame).count(*scene.events->table, window);
-        counts.rejected = scene.events->rejected;
+    if (!scene.event_layers.empty()) {
+        const auto& table = *scene.event_layers[0].table;
+        points = layout::project_events(table, *scene.projection);
+        counts.layers = {layout::VisibleEvents(table, points, frame).count(table, window)};
+        counts.layers[0].rejected = scene.event_layers[0].rejected;
     }
     counts.window = window;
     const auto moving = layout::moving_furniture(scene, frame, shaper, instant, counts);
@@ -212,7 +213,7 @@ int run(int argc, char** argv) {
     paint_polygons(image, scene, frame, scene::Role::countries, theme.land, theme.neighbour);
     paint_rivers(image, scene, frame, shaper);
     paint_polygons(image, scene, frame, scene::Role::lakes, theme.lake, theme.lake);
-    if (scene.events) paint_events(image, scene, frame, window, points, shaper);
+    if (!scene.event_layers.empty()) paint_events(image, scene, frame, window, points, shaper);
     test::paint(image, labels, shaper);
     layout::DisplayList all = furniture;
     all.append(moving);
