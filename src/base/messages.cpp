@@ -41,17 +41,64 @@ const Table& table_of(Language language) {
     return language == Language::en ? en : fr;
 }
 
+// Characters of three bytes that no value needs and that turn the text around them about: line and paragraph
+// separators, and the embeddings, overrides and isolates of the bidirectional algorithm (Unicode UAX #9).
+bool steers_text(std::string_view at) {
+    if (!at.starts_with("\xe2\x80") && !at.starts_with("\xe2\x81")) return false;
+    if (at.size() < 3) return false;
+    const auto last = static_cast<unsigned char>(at[2]);
+    if (at[1] == '\x80') return last >= 0xa8 && last <= 0xae;
+    return last >= 0xa6 && last <= 0xa9;
+}
+
+std::string escaped(std::string_view bytes) {
+    std::string out;
+    for (const char c : bytes) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+    return out;
+}
+
+// How many bytes at the front could steer a terminal: controls of ASCII (C0 and DEL), of Unicode (C1: U+009B
+// begins a command as ESC [ does), and what turns text about. A lone byte 80 to 9f is none in UTF-8, but is in
+// Latin-1.
+std::size_t steering_bytes(std::string_view at) {
+    const auto byte = static_cast<unsigned char>(at[0]);
+    if (byte < 0x20 || byte == 0x7f) return 1;
+    if (byte == 0xc2 && at.size() > 1 && static_cast<unsigned char>(at[1]) >= 0x80 &&
+        static_cast<unsigned char>(at[1]) < 0xa0)
+        return 2;
+    return steers_text(at) ? 3 : 0;
+}
+
+// The length of the character at the front, 0 where it is no well-formed beginning of one.
+std::size_t character_bytes(std::string_view at) {
+    const auto byte = static_cast<unsigned char>(at[0]);
+    const std::size_t size = byte < 0x80   ? 1
+                             : byte < 0xc2 ? 0
+                             : byte < 0xe0 ? 2
+                             : byte < 0xf0 ? 3
+                             : byte < 0xf5 ? 4
+                                           : 0;
+    if (size > at.size()) return 0;
+    for (std::size_t i = 1; i < size; ++i)
+        if ((static_cast<unsigned char>(at[i]) & 0xc0) != 0x80) return 0;
+    return size;
+}
+
+}  // namespace
+
 std::string printable(std::string_view value) {
     std::string out;
-    for (const char c : value) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7f)
-            out += fmt::format("\\x{:02x}", byte);
-        else
-            out += c;
+    while (!value.empty()) {
+        const std::size_t steering = steering_bytes(value);
+        const std::size_t whole = steering > 0 ? steering : character_bytes(value);
+        const std::size_t taken = std::max<std::size_t>(whole, 1);
+        out += steering > 0 || whole == 0 ? escaped(value.substr(0, taken)) : std::string(value.substr(0, taken));
+        value.remove_prefix(taken);
     }
     return out;
 }
+
+namespace {
 
 std::string filled(std::string_view sentence, const NamedValues& values) {
     std::string out;

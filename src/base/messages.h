@@ -20,6 +20,10 @@ Language parse_language(std::string_view text);
 // in values are shown as \xNN: a terminal never obeys a file.
 std::string message(Language language, std::string_view key, const NamedValues& values = {});
 
+// The text with everything in it that could steer a terminal as \xNN: controls of ASCII and of Unicode (C0, DEL, C1),
+// marks that turn the order of letters about, and bytes that are no UTF-8. For text that is shown outside a message.
+std::string printable(std::string_view value);
+
 // The words for an error.
 std::string words(Language language, const Error& error);
 

@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include "base/messages.h"
 #include "base/number_format.h"
 #include "cli/facts_writers.h"
 
@@ -99,7 +100,7 @@ void add_table(Page& page, const FileFacts& file, const TableFacts& facts) {
 std::string as_text(const FileFacts& facts, const Console& console) {
     Page page(console);
     page.heading(console.say("inspect.file." + facts.kind, {{"file", facts.file}}));
-    for (const std::string& named : facts.story_files) page.item(named);
+    for (const std::string& named : facts.story_files) page.item(base::printable(named));
     for (const TableFacts& table : facts.tables) add_table(page, facts, table);
     return std::move(page).done();
 }
