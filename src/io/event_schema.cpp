@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/nearest_word.h"
 #include "io/ascii_case.h"
+#include "io/toml_nesting.h"
 #include "io/toml_reader.h"
 
 namespace harmattan::io {
@@ -147,6 +148,7 @@ EventSchema read_schema(TomlReader root) {
 }  // namespace
 
 EventSchema parse_schema(std::string_view text, const std::string& name) {
+    check_toml_nesting(text, name);
     toml::table table;
     try {
         table = toml::parse(text);

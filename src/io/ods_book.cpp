@@ -232,7 +232,7 @@ class OdsBook final : public SheetBook {
         if (manifest == nullptr) return;
         constexpr std::uint64_t most_bytes = std::uint64_t(16) << 20;
         if (zip_entry_text(file_, *manifest, most_bytes).find("encryption-data") != std::string::npos)
-            throw base::Error("zip.encrypted", {{"file", file_.string()}, {"entry", "content.xml"}});
+            throw base::Error("package.encrypted", {{"file", file_.string()}, {"entry", "content.xml"}});
     }
 
     std::filesystem::path file_;

@@ -118,7 +118,7 @@ class BookReading {
 
   private:
     [[noreturn]] void fail_locked() const {
-        throw base::Error("zip.encrypted", {{"file", book_.file}, {"entry", "Workbook"}});
+        throw base::Error("package.encrypted", {{"file", book_.file}, {"entry", "Workbook"}});
     }
     [[noreturn]] void fail_too_old() const { throw base::Error("sheet.too_old", {{"file", book_.file}}); }
 

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/nearest_word.h"
 #include "story/safe_path.h"
+#include "io/toml_nesting.h"
 #include "io/toml_reader.h"
 
 namespace harmattan::story {
@@ -135,6 +136,7 @@ void read_layers(io::TomlReader& reader, StoryFile& story) {
 }
 
 toml::table parse_toml(std::string_view text, const std::string& name) {
+    io::check_toml_nesting(text, name);
     try {
         return toml::parse(text, name);
     } catch (const toml::parse_error& error) {
