@@ -6,8 +6,9 @@
 
 namespace harmattan::base {
 
-// The text with everything that a terminal might obey made visible: control characters and bytes that are no UTF-8 as
-// \xNN, and the marks that turn the direction of writing round as \uNNNN. What is printable already stays as it is.
+// The text with everything that a terminal might obey made visible: control characters and bytes that are no UTF-8
+// as \xNN, and the marks that turn the direction of writing round as \uNNNN. What is printable already stays as it
+// is.
 std::string printable(std::string_view text);
 
 }  // namespace harmattan::base

@@ -35,7 +35,8 @@ struct FileFacts {
 // Reads the file, events as `options` say. Throws what io and story throw, and Error "story.unknown_file".
 FileFacts facts_of(const std::filesystem::path& file, const io::EventReadOptions& options = {});
 
-// The sources of the files' events, each with its release, such as "UCDP GED 25.1"; each once, in the files' order.
+// The sources of the files' events, each with its release, such as "UCDP GED 25.1"; each once, in the files'
+// order.
 std::vector<std::string> sources_of(std::span<const FileFacts> files);
 
 }  // namespace harmattan::cli

@@ -22,8 +22,8 @@ class ReadOptions {
     // Checks each by itself, and opens no data. Throws OptionError.
     void check() const;
 
-    // What they say, with the user's own schemas (io/schema_library.h) and today's day. Throws OptionError, and what
-    // reading a schema throws.
+    // What they say, with the user's own schemas (io/schema_library.h) and today's day. Throws OptionError, and
+    // what reading a schema throws.
     io::EventReadOptions options() const;
 
     std::optional<std::string> map, dates, crs, table;

@@ -8,9 +8,9 @@
 #include <CLI/CLI.hpp>
 
 #include "base/error.h"
+#include "base/nearest_word.h"
 #include "cli/command.h"
 #include "cli/error_words.h"
-#include "base/nearest_word.h"
 
 namespace harmattan::cli {
 namespace {

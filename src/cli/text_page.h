@@ -12,8 +12,8 @@
 
 namespace harmattan::cli {
 
-// Everything that is added may come from a file: nothing in it reaches the terminal as a control character. Widths are
-// counted in characters, each taken to be one column wide.
+// Everything that is added may come from a file: nothing in it reaches the terminal as a control character. Widths
+// are counted in characters, each taken to be one column wide.
 class TextPage {
   public:
     static constexpr std::size_t width = 80;

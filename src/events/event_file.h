@@ -14,7 +14,7 @@ struct EventFile {
     std::string dataset_name;  // "UCDP GED"
     std::string version;       // "25.1"; empty where it is not known
     bool is_provisional = false;
-    std::string generalised;   // how its points were coarsened: "10km", "region"; empty: they are the source's
+    std::string generalised;  // how its points were coarsened: "10km", "region"; empty: they are the source's
     // How far from its point an event may have happened, by WherePrecision; below 0 where that is no radius: an
     // area, or not given.
     std::array<double, where_precision_count> radius_km{-1, -1, -1, -1, -1, -1, -1, -1};

@@ -11,8 +11,8 @@ class RegistryMatcher final : public ActorMatcher {
     // The registry must outlive the matcher.
     explicit RegistryMatcher(const ActorRegistry& registry) : registry_(registry) {}
 
-    // The question's name is an actor's id, or one of its names and spellings; of several actors with that spelling
-    // the first in the registry's order, an exact name before one that only begins with it. Throws Error
+    // The question's name is an actor's id, or one of its names and spellings; of several actors with that
+    // spelling the first in the registry's order, an exact name before one that only begins with it. Throws Error
     // "actors.unknown" (name) when there is none.
     std::vector<FilterAnswer> answers(const EventTable& table, const ActorQuestion& question) const override;
 

@@ -31,11 +31,12 @@ struct JoinedReleases {
 // "", "table" and "harmattan", whose source is not known, are never dropped. Different datasets stay side by side.
 //
 // UCDP Candidate ("ucdp-candidate") is provisional: most candidate events enter the next yearly GED after vetting,
-// under new figures or none (Hegre, Croicu, Eck and Hogbladh 2020, Research & Politics 7(3)), and a quarter's release
-// holds its months again as revised. So its rows are dropped for the days and countries that a table of the yearly
-// release ("ucdp-ged") or a newer Candidate release covers: the yearly one from its first to its last event and to the
-// ends of those years (to_whole_years), Candidate the months of its version, each in the countries that it has events
-// in. The condition on countries is for tables that are cut to a region: they say nothing about the others.
+// under new figures or none (Hegre, Croicu, Eck and Hogbladh 2020, Research & Politics 7(3)), and a quarter's
+// release holds its months again as revised. So its rows are dropped for the days and countries that a table of
+// the yearly release ("ucdp-ged") or a newer Candidate release covers: the yearly one from its first to its last
+// event and to the ends of those years (to_whole_years), Candidate the months of its version, each in the
+// countries that it has events in. The condition on countries is for tables that are cut to a region: they say
+// nothing about the others.
 JoinedReleases join_releases(std::vector<EventTable> tables);
 
 }  // namespace harmattan::events

@@ -7,9 +7,9 @@
 
 namespace harmattan::io {
 
-// Takes the first record for the names of the columns, and passes over a row of tags ("#event+id,#date+start") that the
-// Humanitarian Exchange Language (hxlstandard.org) puts under it. Throws Error "csv.empty", "csv.header_too_long", and
-// what CsvReader throws.
+// Takes the first record for the names of the columns, and passes over a row of tags ("#event+id,#date+start")
+// that the Humanitarian Exchange Language (hxlstandard.org) puts under it. Throws Error "csv.empty",
+// "csv.header_too_long", and what CsvReader throws.
 class CsvTable final : public TableReader {
   public:
     CsvTable(std::unique_ptr<ByteSource> source, const CsvOptions& options = {});

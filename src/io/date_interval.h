@@ -7,9 +7,9 @@
 
 namespace harmattan::io {
 
-// Both ends included. `written` is the one day that the source writes for it. precision 2 (within days): 6 days, the
-// most that GED's codebook has for it; 3 (week): 7 days; both from the day written, or around it where the source
-// writes the middle. 4: its calendar month. 5: its calendar year. Others: the day itself.
+// Both ends included. `written` is the one day that the source writes for it. precision 2 (within days): 6 days,
+// the most that GED's codebook has for it; 3 (week): 7 days; both from the day written, or around it where the
+// source writes the middle. 4: its calendar month. 5: its calendar year. Others: the day itself.
 base::DayRange interval_of(base::Day written, events::DatePrecision precision, DateAnchor anchor);
 
 }  // namespace harmattan::io

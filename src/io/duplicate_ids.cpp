@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::size_t first_slots = 1024;  // a power of two, as every later size
 
-// std::hash alone leaves short ids close together on some libraries; this spreads them (the finaliser of MurmurHash3).
+// std::hash alone leaves short ids close together on some libraries; this spreads them (the finaliser of
+// MurmurHash3).
 std::uint64_t hash_of(std::string_view id) {
     std::uint64_t hash = std::hash<std::string_view>()(id);
     hash ^= hash >> 33;

@@ -17,12 +17,12 @@ enum class EventField : std::uint8_t {
     year,
     month,
     day,
-    latitude,   // degrees, WGS 84
-    longitude,  // degrees, WGS 84
-    x,          // metres to the east (or the unit of the CRS that is given)
-    y,          // metres to the north
+    latitude,     // degrees, WGS 84
+    longitude,    // degrees, WGS 84
+    x,            // metres to the east (or the unit of the CRS that is given)
+    y,            // metres to the north
     coordinates,  // latitude and longitude in one text, or a point in WKT
-    best,       // reported fatalities
+    best,         // reported fatalities
     low,
     high,
     type,             // kind of violence, by the schema's words
@@ -41,8 +41,8 @@ enum class EventField : std::uint8_t {
     source,
     second_source,
     note,
-    weight,           // events that the row stands for
-    dataset,          // of Harmattan's own tables: where each row came from
+    weight,   // events that the row stands for
+    dataset,  // of Harmattan's own tables: where each row came from
     dataset_version,
     source_file,
     source_position,

@@ -2,9 +2,9 @@
 
 #include <fmt/core.h>
 
-#include "io/csv_table.h"
 #include "base/error.h"
 #include "io/ascii_case.h"
+#include "io/csv_table.h"
 #include "io/event_reader.h"
 #include "io/gdal_table.h"
 #include "io/text_source.h"
@@ -40,8 +40,8 @@ EventInput text_input(const std::filesystem::path& file, const EventReadOptions&
     input.name = file.string();
     auto source = open_text(file, text);
     const TextFacts facts = source->facts();
-    input.file_name = facts.member.empty() ? file.filename().string()
-                                           : std::filesystem::path(facts.member).filename().string();
+    input.file_name =
+        facts.member.empty() ? file.filename().string() : std::filesystem::path(facts.member).filename().string();
     const CsvTable first(std::move(source));
     input.format = format_of(first.delimiter(), description(facts));
     input.open = [file, text] { return std::make_unique<CsvTable>(open_text(file, text)); };
@@ -76,9 +76,8 @@ TableSample sample_of_table(const OpenTable& open, const std::string& file, cons
 
 bool has_mapped_columns(const TableSample& sample, const ColumnMapping& mapping) {
     const auto has = [&](const std::string& column) {
-        return std::any_of(sample.header.begin(), sample.header.end(), [&](const std::string& name) {
-            return ascii_lower(name) == ascii_lower(column);
-        });
+        return std::any_of(sample.header.begin(), sample.header.end(),
+                           [&](const std::string& name) { return ascii_lower(name) == ascii_lower(column); });
     };
     return !mapping.empty() &&
            std::all_of(mapping.begin(), mapping.end(), [&](const auto& entry) { return has(entry.second); });

@@ -19,19 +19,19 @@ struct EventInput {
     std::string name;       // for messages
     std::string file_name;  // its last part
     OpenTable open;
-    std::string format;                // for people: "CSV, semicolons", "GeoPackage, layer events"
-    std::vector<ReadingNote> notes;    // what was done to read it
-    bool is_text = false;              // separated values, in which texts may be guarded (io/guarded_text.h)
+    std::string format;              // for people: "CSV, semicolons", "GeoPackage, layer events"
+    std::vector<ReadingNote> notes;  // what was done to read it
+    bool is_text = false;            // separated values, in which texts may be guarded (io/guarded_text.h)
 };
 
-// By the file's content: text with separators, or the layer or sheet that holds events. Throws Error "file.*", "csv.*",
-// "features.*", "sheet.*".
+// By the file's content: text with separators, or the layer or sheet that holds events. Throws Error "file.*",
+// "csv.*", "features.*", "sheet.*".
 EventInput open_event_input(const std::filesystem::path& file, const EventReadOptions& options);
 EventInput open_event_input(std::string_view csv, std::string name);
 
-// Which layer or sheet of a file that GDAL reads holds events: the one that is asked for; else the first whose columns
-// are those of a known source, or that has every column that the mapping names; of a workbook, database or table
-// without places any (they can be nothing else). No value: it holds features, or nothing that is known.
+// Which layer or sheet of a file that GDAL reads holds events: the one that is asked for; else the first whose
+// columns are those of a known source, or that has every column that the mapping names; of a workbook, database or
+// table without places any (they can be nothing else). No value: it holds features, or nothing that is known.
 std::optional<std::string> event_layer_of(const std::filesystem::path& file, FileKind kind,
                                           const EventReadOptions& options);
 

@@ -39,7 +39,7 @@ void take_columns_of_schema(EventLayout& layout, const std::vector<std::string>&
                             const std::string& file) {
     for (std::size_t i = 0; i < event_field_count; ++i) {
         const auto field = static_cast<EventField>(i);
-        if (layout.at[i]) continue;  // mapped
+        if (layout.at[i]) continue;                                               // mapped
         if (is_date_part(field) && layout.has(EventField::date_start)) continue;  // the whole date says more
         for (const std::string& name : layout.schema->columns[i]) {
             layout.at[i] = find_column(lower_names, name, file);

@@ -27,9 +27,9 @@ struct EventLayout {
     SchemaPtr schema;  // never null: "table" where no source was recognised
     std::string why_key;
     base::NamedValues why_values;
-    std::string version;       // of the source, when the file's name tells it
+    std::string version;             // of the source, when the file's name tells it
     std::vector<ReadingNote> notes;  // why a column was guessed; what is proposed
-    bool has_geometry = false;  // the place comes from the records' own points
+    bool has_geometry = false;       // the place comes from the records' own points
 
     std::optional<std::size_t> of(EventField field) const { return at[static_cast<std::size_t>(field)]; }
     bool has(EventField field) const { return of(field).has_value(); }
@@ -50,10 +50,11 @@ struct LayoutOptions {
     std::vector<SchemaPtr> schemas;  // the user's own, looked at first
 };
 
-// The layout of a table: the schema that is given or recognised, with the mapped columns in place of its own; without
-// a schema the mapping and, for what it leaves open, a guess from names and values. Throws Error "csv.no_header" when
-// the names are all numbers or dates, "csv.missing_column" (file, column, found), "csv.duplicate_column" (file, column)
-// for a name that stands twice, "map.no_such_column", and "map.nothing_known" when no date or place can be found.
+// The layout of a table: the schema that is given or recognised, with the mapped columns in place of its own;
+// without a schema the mapping and, for what it leaves open, a guess from names and values. Throws Error
+// "csv.no_header" when the names are all numbers or dates, "csv.missing_column" (file, column, found),
+// "csv.duplicate_column" (file, column) for a name that stands twice, "map.no_such_column", and
+// "map.nothing_known" when no date or place can be found.
 EventLayout find_layout(const TableSample& sample, const LayoutOptions& options);
 
 // Whether the table is one of events by its columns alone: a source is recognised. For files that may hold either

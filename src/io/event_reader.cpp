@@ -55,7 +55,9 @@ RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, 
     if (options.checks_places) checks.places = &places;
     checks.texts_are_guarded = input.is_text && layout.schema->csv_texts_are_guarded;
     if (layout.has(EventField::latitude) || !layout.has(EventField::x)) return checks;
-    if (!options.crs) throw base::Error("csv.crs_needed", {{"file", input.name}, {"x", layout.header[*layout.of(EventField::x)]}});
+    if (!options.crs)
+        throw base::Error("csv.crs_needed",
+                          {{"file", input.name}, {"x", layout.header[*layout.of(EventField::x)]}});
     checks.crs = geo::Projection::from_text(*options.crs);
     return checks;
 }

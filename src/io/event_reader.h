@@ -17,12 +17,12 @@
 namespace harmattan::io {
 
 struct EventReadOptions {
-    LayoutOptions layout;                  // --map, and the user's own schemas
-    std::optional<DateOrder> date_order;   // --dates day-first|month-first
-    std::optional<std::string> crs;        // of columns x and y, and of latitude and longitude that are none: --crs
-    std::optional<std::string> table;      // layer, sheet, or member of an archive
-    std::optional<base::Day> today;        // dates after it are doubted; no check without it
-    bool checks_places = true;             // points at sea or outside their country are doubted
+    LayoutOptions layout;                 // --map, and the user's own schemas
+    std::optional<DateOrder> date_order;  // --dates day-first|month-first
+    std::optional<std::string> crs;       // of columns x and y, and of latitude and longitude that are none: --crs
+    std::optional<std::string> table;     // layer, sheet, or member of an archive
+    std::optional<base::Day> today;       // dates after it are doubted; no check without it
+    bool checks_places = true;            // points at sea or outside their country are doubted
     // Pushed down where the source can filter by itself (PostGIS); others give all their rows.
     std::optional<base::DayRange> days;
     std::optional<geo::Extent> extent;
@@ -34,20 +34,21 @@ struct EventsRead {
     ReadReport report;
 };
 
-// Reads a file of events: text with separators (docs/formats.md: any encoding, delimiter, way of writing numbers and
-// dates), packed or not, and whatever GDAL can give as a table. Empty precisions are 0, "not given"; empty fatalities
-// are unknown. A month or a year as a date is an interval of days. Rows with an impossible or missing coordinate, date
-// or count are rejected one by one in the report; what is doubtful is kept with a warning. Throws Error "csv.*",
-// "file.*", "features.*", "map.*", "schema.*", "dates.undecidable", "dates.contradictory", "numbers.undecidable",
-// "csv.no_rows", "csv.all_rejected" (file, count and the first reason), "read.cancelled" when `progress` returns false.
+// Reads a file of events: text with separators (docs/formats.md: any encoding, delimiter, way of writing numbers
+// and dates), packed or not, and whatever GDAL can give as a table. Empty precisions are 0, "not given"; empty
+// fatalities are unknown. A month or a year as a date is an interval of days. Rows with an impossible or missing
+// coordinate, date or count are rejected one by one in the report; what is doubtful is kept with a warning. Throws
+// Error "csv.*", "file.*", "features.*", "map.*", "schema.*", "dates.undecidable", "dates.contradictory",
+// "numbers.undecidable", "csv.no_rows", "csv.all_rejected" (file, count and the first reason), "read.cancelled"
+// when `progress` returns false.
 EventsRead read_events(const std::filesystem::path& file, const EventReadOptions& options = {});
 
 // The same from CSV in memory (embedded data); `name` stands for the file in messages.
 EventsRead read_events_csv(std::string_view text, std::string name, const EventReadOptions& options = {});
 
 // The full text of a record's column (named as in the header), read again from the text file by its position; for
-// text too long to keep. Throws Error "csv.no_such_field", "csv.changed" when no such record stands there, and those
-// of reading a file.
+// text too long to keep. Throws Error "csv.no_such_field", "csv.changed" when no such record stands there, and
+// those of reading a file.
 std::string fetch_field(const std::filesystem::path& file, const events::RowOrigin& origin,
                         std::string_view column);
 

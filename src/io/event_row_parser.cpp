@@ -114,7 +114,8 @@ bool EventRowParser::fill_place_from_geometry() {
             break;
     }
     if (!(std::abs(point.lat_deg) <= 90) || !(std::abs(point.lon_deg) <= 180))
-        return reject("row.geometry_range", {{"value", fmt::format("{:.6g} {:.6g}", point.lon_deg, point.lat_deg)}});
+        return reject("row.geometry_range",
+                      {{"value", fmt::format("{:.6g} {:.6g}", point.lon_deg, point.lat_deg)}});
     row_.lon_deg = point.lon_deg;
     row_.lat_deg = point.lat_deg;
     return true;
@@ -191,8 +192,7 @@ bool EventRowParser::fill_dates() {
         const auto last = date_in(EventField::date_end);
         if (!last) return false;
         if (last->last < days_.first)
-            return reject("row.date_order",
-                          {{"first", base::iso(days_.first)}, {"last", base::iso(last->last)}},
+            return reject("row.date_order", {{"first", base::iso(days_.first)}, {"last", base::iso(last->last)}},
                           EventField::date_end);
         days_.last = last->last;
     }
@@ -209,8 +209,8 @@ bool EventRowParser::fill_date_parts() {
     if (*month == 0 && *day != 0) return reject("row.date_missing", {}, EventField::month);
     const DateReading read = date_of_parts(*year, month, day);
     if (!read)
-        return reject("row.date_impossible",
-                      {{"value", fmt::format("{:04}-{:02}-{:02}", *year, *month, *day)}}, EventField::day);
+        return reject("row.date_impossible", {{"value", fmt::format("{:04}-{:02}-{:02}", *year, *month, *day)}},
+                      EventField::day);
     days_ = take_date(read.value, EventField::date_start);
     return true;
 }
@@ -271,7 +271,8 @@ bool EventRowParser::fill_estimate(EventField field, std::int32_t& estimate) {
 std::optional<std::int32_t> EventRowParser::count(EventField field, std::string_view written) {
     if (const auto number = parse_integer(written); number && *number >= 0) return number;
     const CountReading read = read_count(written, rules_.counts());
-    if (read && read.value <= std::numeric_limits<std::int32_t>::max()) return static_cast<std::int32_t>(read.value);
+    if (read && read.value <= std::numeric_limits<std::int32_t>::max())
+        return static_cast<std::int32_t>(read.value);
     const auto problem = read ? NumberProblem::too_large : read.problem;
     reject(std::string(message_key(problem)), {{"value", shortened(written)}}, field);
     return std::nullopt;
@@ -396,7 +397,8 @@ void EventRowParser::doubt_dates() {
     const EventField field = layout_.has(EventField::date_start) ? EventField::date_start : EventField::year;
     if (row_.first_day < earliest) warn("row.date_early", {{"value", base::iso(row_.first_day)}}, field);
     if (checks_.today && *checks_.today < row_.first_day)
-        warn("row.date_future", {{"value", base::iso(row_.first_day)}, {"today", base::iso(*checks_.today)}}, field);
+        warn("row.date_future", {{"value", base::iso(row_.first_day)}, {"today", base::iso(*checks_.today)}},
+             field);
 }
 
 void EventRowParser::doubt_place() {

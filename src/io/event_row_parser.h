@@ -28,8 +28,9 @@ class EventRowParser {
     EventRowParser(const EventLayout& layout, ValueRules& rules, SourceFiles& files, const RowChecks& checks,
                    ReadReport& report);
 
-    // Reads the reader's present record. The event's texts hold until the reader goes on or the next call. No value
-    // when the record is rejected: its first problem then stands in the report. Counts records, kept and rejected.
+    // Reads the reader's present record. The event's texts hold until the reader goes on or the next call. No
+    // value when the record is rejected: its first problem then stands in the report. Counts records, kept and
+    // rejected.
     const events::EventRow* parse(TableReader& reader);
 
     // For doubts that only the caller can have, such as an id that was there before.
@@ -84,8 +85,8 @@ class EventRowParser {
     TableReader* reader_ = nullptr;  // during parse()
     events::EventRow row_;
     base::DayRange days_;
-    events::DatePrecision written_precision_ = 0;  // of the date's own text: a month or a year
-    std::vector<RowProblem> warnings_;             // of this record; only a kept one's are reported
+    events::DatePrecision written_precision_ = 0;          // of the date's own text: a month or a year
+    std::vector<RowProblem> warnings_;                     // of this record; only a kept one's are reported
     std::array<std::string, event_field_count> repaired_;  // texts that were not UTF-8, or guarded
 };
 

@@ -21,8 +21,7 @@ std::size_t index_of(TomlReader& reader, std::string_view key, const std::string
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
     const std::string nearest = base::nearest_word(word, words);
     if (!nearest.empty()) reader.fail("schema.bad_word_like", key, {{"word", word}, {"nearest", nearest}});
-    reader.fail("schema.bad_word", key,
-                {{"word", word}, {"allowed", fmt::format("{}", fmt::join(words, ", "))}});
+    reader.fail("schema.bad_word", key, {{"word", word}, {"allowed", fmt::format("{}", fmt::join(words, ", "))}});
 }
 
 std::vector<std::string> lowered(std::vector<std::string> texts) {
@@ -70,7 +69,8 @@ void read_types(TomlReader& root, EventSchema& schema) {
     for (TomlReader entry : root.tables("type")) {
         const std::string means = entry.required_text("means");
         const auto type = static_cast<events::ViolenceType>(index_of(entry, "means", means, words));
-        for (std::string& written : one_or_more(entry, "written")) schema.types.emplace_back(std::move(written), type);
+        for (std::string& written : one_or_more(entry, "written"))
+            schema.types.emplace_back(std::move(written), type);
         entry.refuse_other_keys();
     }
 }
@@ -81,8 +81,8 @@ void read_where_codes(TomlReader& root, EventSchema& schema) {
     for (TomlReader entry : root.tables("where_precision")) {
         WhereMeaning meaning;
         meaning.code = entry.required_text("code");
-        meaning.precision = static_cast<events::WherePrecision>(
-            index_of(entry, "means", entry.required_text("means"), words));
+        meaning.precision =
+            static_cast<events::WherePrecision>(index_of(entry, "means", entry.required_text("means"), words));
         meaning.radius_km = entry.number("radius_km");
         if (meaning.radius_km && !(*meaning.radius_km >= 0 && *meaning.radius_km <= 5000))
             entry.fail("schema.radius", "radius_km");
@@ -95,8 +95,8 @@ void read_date_codes(TomlReader& root, EventSchema& schema) {
     static const std::vector<std::string> words{"unknown", "day", "days", "week", "month", "year"};
     for (TomlReader entry : root.tables("date_precision")) {
         const std::string code = entry.required_text("code");
-        schema.date_codes.push_back({code, static_cast<events::DatePrecision>(index_of(
-                                               entry, "means", entry.required_text("means"), words))});
+        schema.date_codes.push_back({code, static_cast<events::DatePrecision>(
+                                               index_of(entry, "means", entry.required_text("means"), words))});
         entry.refuse_other_keys();
     }
     static const std::vector<std::string> anchors{"start", "middle"};
@@ -131,7 +131,8 @@ EventSchema read_schema(TomlReader root) {
     schema.seen_in = root.text("columns_seen_in").value_or("");
     schema.is_provisional = root.boolean("provisional").value_or(false);
     schema.covers_whole_years = root.boolean("covers_whole_years").value_or(false);
-    schema.unsettled_days = static_cast<int>(std::clamp<std::int64_t>(root.integer("unsettled_days").value_or(0), 0, 3660));
+    schema.unsettled_days =
+        static_cast<int>(std::clamp<std::int64_t>(root.integer("unsettled_days").value_or(0), 0, 3660));
     if (auto recognise = root.table("recognise")) read_recognition(*std::move(recognise), schema);
     if (auto columns = root.table("columns")) read_columns(*std::move(columns), schema);
     read_types(root, schema);

@@ -1,5 +1,5 @@
-// What a source of events calls its columns, what its codes mean and on what terms it may be used: one TOML file for
-// each source (docs/schemas.md describes the format), so that a user can add one.
+// What a source of events calls its columns, what its codes mean and on what terms it may be used: one TOML file
+// for each source (docs/schemas.md describes the format), so that a user can add one.
 #pragma once
 
 #include <array>
@@ -16,9 +16,9 @@ namespace harmattan::io {
 
 // What one code of a source's location precision says.
 struct WhereMeaning {
-    std::string code;                          // as written in the file: "1"
-    events::WherePrecision precision = 0;      // on the scale of EventTable
-    std::optional<double> radius_km;           // none: an area
+    std::string code;                      // as written in the file: "1"
+    events::WherePrecision precision = 0;  // on the scale of EventTable
+    std::optional<double> radius_km;       // none: an area
 };
 
 // What one code of a source's date precision says.
@@ -33,12 +33,13 @@ enum class DateAnchor { start, middle };
 // What must be said and may be done with a source's rows.
 struct SourceTerms {
     std::string citation, licence, licence_url;
-    std::string note_en, note_fr;   // what else its licence asks for
-    bool may_pass_on = true;        // false: rows may not be handed to others
+    std::string note_en, note_fr;      // what else its licence asks for
+    bool may_pass_on = true;           // false: rows may not be handed to others
     bool credit_needs_access = false;  // its credit names the day of access, the filters and the changes made
 };
 
-// A file's name that tells the release: "GEDEvent_v#_#" with "{1}.{2}", where # is a run of digits and ? one digit.
+// A file's name that tells the release: "GEDEvent_v#_#" with "{1}.{2}", where # is a run of digits and ? one
+// digit.
 struct NamePattern {
     std::string pattern, version;
 };

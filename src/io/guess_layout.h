@@ -5,8 +5,8 @@
 
 namespace harmattan::io {
 
-// Fills the fields that are still open with the columns that their names and the sample's values speak for, and notes
-// why.
+// Fills the fields that are still open with the columns that their names and the sample's values speak for, and
+// notes why.
 void guess_columns_of(EventLayout& layout, const TableSample& sample);
 
 // Notes it where latitude and longitude seem to have changed places. Nothing is changed.

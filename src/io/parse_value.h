@@ -12,8 +12,8 @@ namespace harmattan::io {
 // A finite decimal number such as -12.5 or 1e3; the nearest double.
 std::optional<double> parse_number(std::string_view text);
 
-// An integer, also written as "15960.0" or "15960.00" (spreadsheets do so); "1.000" may be a thousand and is none. No
-// value for anything else or beyond 32 bits.
+// An integer, also written as "15960.0" or "15960.00" (spreadsheets do so); "1.000" may be a thousand and is none.
+// No value for anything else or beyond 32 bits.
 std::optional<std::int32_t> parse_integer(std::string_view text);
 
 struct ParsedDate {

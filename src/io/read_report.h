@@ -41,28 +41,28 @@ struct ReadingNote {
 
 struct ReadReport {
     std::string file;
-    std::string format;         // "CSV", "GeoPackage", "ZIP, member events.csv", ...
-    std::string dataset;        // the schema's id: "ucdp-ged"; "table" where no source was recognised
-    std::string layout;         // its name: "UCDP GED"
-    std::string version;        // of the source, when known: "25.1"
+    std::string format;   // "CSV", "GeoPackage", "ZIP, member events.csv", ...
+    std::string dataset;  // the schema's id: "ucdp-ged"; "table" where no source was recognised
+    std::string layout;   // its name: "UCDP GED"
+    std::string version;  // of the source, when known: "25.1"
     bool is_provisional = false;
-    std::string why_key;        // why it is taken for that source
+    std::string why_key;  // why it is taken for that source
     base::NamedValues why_values;
     SourceTerms terms;
-    base::DayRange coverage{{0}, {-1}};         // first and last day for which the source has data
-    std::optional<base::Day> unsettled_from;    // from here on rows are still being added and corrected
-    std::vector<ReadingNote> notes;             // how dates and numbers were read, what is assumed or proposed
+    base::DayRange coverage{{0}, {-1}};       // first and last day for which the source has data
+    std::optional<base::Day> unsettled_from;  // from here on rows are still being added and corrected
+    std::vector<ReadingNote> notes;           // how dates and numbers were read, what is assumed or proposed
 
     std::uint64_t records = 0;  // records read, without the header
     std::uint64_t kept = 0;
-    std::uint64_t rejected = 0;             // records == kept + rejected
-    std::vector<RowProblem> problems;       // the first `most_problems` rejected records, in order of line
-    std::vector<RowProblem> warnings;       // kept, but doubtful: the first `most_warnings` in order of line
-    std::uint64_t warning_count = 0;        // all of them
+    std::uint64_t rejected = 0;        // records == kept + rejected
+    std::vector<RowProblem> problems;  // the first `most_problems` rejected records, in order of line
+    std::vector<RowProblem> warnings;  // kept, but doubtful: the first `most_warnings` in order of line
+    std::uint64_t warning_count = 0;   // all of them
     // All rejections and all warnings by their key.
     std::map<std::string, std::uint64_t> rejected_by_reason, warnings_by_reason;
-    std::vector<ColumnUse> event_columns;     // of a table of events: which column is what
-    std::vector<std::string> columns_used;    // "latitude <- Y"; of features, the names
+    std::vector<ColumnUse> event_columns;   // of a table of events: which column is what
+    std::vector<std::string> columns_used;  // "latitude <- Y"; of features, the names
     std::vector<std::string> columns_ignored;
     std::uint64_t where_precision_missing = 0, date_precision_missing = 0, best_missing = 0;
     bool has_where_precision = false, has_date_precision = false;  // whether there is such a column

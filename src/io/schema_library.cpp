@@ -28,7 +28,8 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
 std::size_t names_matched(const EventSchema& schema, const std::vector<std::string>& names) {
     std::size_t most = 0;
     for (const auto& set : schema.recognised_by) {
-        const bool has_all = std::all_of(set.begin(), set.end(), [&](const auto& name) { return has(names, name); });
+        const bool has_all =
+            std::all_of(set.begin(), set.end(), [&](const auto& name) { return has(names, name); });
         if (has_all) most = std::max(most, set.size());
     }
     return most;

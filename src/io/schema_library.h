@@ -31,7 +31,8 @@ std::filesystem::path user_schema_folder();
 
 struct SchemaMatch {
     SchemaPtr schema;  // null when none fits
-    // Why, as a message: "schema.why_columns" (count), "schema.why_name" (file), "schema.why_value" (column, value).
+    // Why, as a message: "schema.why_columns" (count), "schema.why_name" (file), "schema.why_value" (column,
+    // value).
     std::string why_key;
     base::NamedValues why_values;
 };
@@ -41,7 +42,8 @@ struct SchemaMatch {
 using OtherValue = std::function<std::string(const std::string& column, const std::string& usual)>;
 
 // The schema all of whose names of one set the table has; the one with the most such names when several fit, and
-// of two with as many the one with a further sign (the file's name or a value). User's schemas before the program's.
+// of two with as many the one with a further sign (the file's name or a value). User's schemas before the
+// program's.
 SchemaMatch recognise(const std::vector<SchemaPtr>& schemas, const std::vector<std::string>& lower_names,
                       const std::string& file_name, const OtherValue& other_value);
 

@@ -37,7 +37,8 @@ class TableReader {
     virtual std::size_t field_count() const = 0;
     // The field's text; empty for null. It holds until next(). `index` < field_count().
     virtual std::string_view field(std::size_t index) = 0;
-    // False is certain: then no field holds a byte of 0x80 or more. Other encodings than UTF-8 may stand in fields.
+    // False is certain: then no field holds a byte of 0x80 or more. Other encodings than UTF-8 may stand in
+    // fields.
     virtual bool may_have_high_bytes() const { return true; }
     // Where in the file the field's first byte that is no UTF-8 stands; for messages. Only for text files.
     virtual std::optional<std::uint64_t> invalid_utf8_offset(std::size_t) const { return std::nullopt; }

@@ -48,16 +48,16 @@ void ValueRules::decide_dates() {
 void ValueRules::refuse(const DateOrderEvidence& evidence) const {
     const std::string& column = layout_.header[*layout_.of(EventField::date_start)];
     if (evidence.verdict() == OrderVerdict::undecidable)
-        throw base::Error("dates.undecidable", {{"file", report_.file},
-                                                {"column", column},
-                                                {"value", evidence.ambiguous().example}});
+        throw base::Error("dates.undecidable",
+                          {{"file", report_.file}, {"column", column}, {"value", evidence.ambiguous().example}});
     std::vector<std::string> examples;
     for (const DateOrder order : {DateOrder::day_first, DateOrder::month_first, DateOrder::year_first})
         if (const auto& speaking = evidence.speaking_for(order); speaking.texts > 0)
             examples.push_back(speaking.example);
     if (examples.size() < 2) examples.push_back(evidence.ambiguous().example);
-    throw base::Error("dates.contradictory",
-                      {{"file", report_.file}, {"column", column}, {"first", examples[0]}, {"second", examples[1]}});
+    throw base::Error(
+        "dates.contradictory",
+        {{"file", report_.file}, {"column", column}, {"first", examples[0]}, {"second", examples[1]}});
 }
 
 const NumberStyle& ValueRules::counts() {
@@ -69,7 +69,8 @@ const NumberStyle& ValueRules::counts() {
 
 const NumberStyle& ValueRules::degrees() {
     if (!degrees_)
-        degrees_ = decide_numbers({EventField::latitude, EventField::longitude, EventField::coordinates}, NumberKind::decimal);
+        degrees_ = decide_numbers({EventField::latitude, EventField::longitude, EventField::coordinates},
+                                  NumberKind::decimal);
     return *degrees_;
 }
 

@@ -23,7 +23,8 @@ class ValueRules {
     // day and month cannot be told apart in any row, "dates.contradictory" (file, both rows' values) when rows
     // disagree; neither when the order was given.
     const DateRules& dates();
-    // For counts and plane coordinates that are no plain numbers. Throws Error "numbers.undecidable" (file, value).
+    // For counts and plane coordinates that are no plain numbers. Throws Error "numbers.undecidable" (file,
+    // value).
     const NumberStyle& counts();
     const NumberStyle& degrees();
     const NumberStyle& plane();

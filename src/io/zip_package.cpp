@@ -151,8 +151,8 @@ std::vector<ZipEntry> zip_entries(const std::filesystem::path& file) {
     const Contents contents = find_contents(in, name);
     if (contents.entries > most_entries)
         throw base::Error("package.too_many", {{"file", name},
-                                           {"count", fmt::format("{}", contents.entries)},
-                                           {"most", fmt::format("{}", most_entries)}});
+                                               {"count", fmt::format("{}", contents.entries)},
+                                               {"most", fmt::format("{}", most_entries)}});
     if (contents.bytes > most_contents_bytes) fail_damaged(name, "its table of contents is too large");
     const std::string directory = read_at(in, contents.offset, contents.bytes, name);
     std::vector<ZipEntry> entries;

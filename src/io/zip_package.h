@@ -32,8 +32,8 @@ struct ZipLimits {
 // Error "package.damaged" (file, reason), "package.too_many" (file, count, most) for over 10,000 entries.
 std::vector<ZipEntry> zip_entries(const std::filesystem::path& file);
 
-// What the archive is as one document: xlsx, ods, kmz, shapefile_zip, else unknown. Never throws "package.damaged": a
-// damaged archive is unknown.
+// What the archive is as one document: xlsx, ods, kmz, shapefile_zip, else unknown. Never throws
+// "package.damaged": a damaged archive is unknown.
 FileKind kind_of_zip(const std::filesystem::path& file);
 
 // Unpacks one entry, block by block.
@@ -46,8 +46,8 @@ class ZipEntryReader {
     ~ZipEntryReader();
 
     // The next bytes, which hold until the next call; empty at the end. Throws Error "package.damaged", and
-    // "package.too_large" (file, entry, limit) or "package.bomb" (file, entry, ratio, limit) by what really comes out,
-    // whatever the table of contents says.
+    // "package.too_large" (file, entry, limit) or "package.bomb" (file, entry, ratio, limit) by what really comes
+    // out, whatever the table of contents says.
     std::string_view next();
     // Of the packed bytes, 0 to 1.
     double share_read() const;

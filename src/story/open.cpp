@@ -47,8 +47,8 @@ std::vector<SourceEvents> read_events(const Loaded& loaded, const LayerChoice& c
     return read;
 }
 
-Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& choice, const SceneOptions& options,
-            const base::Progress& progress) {
+Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& choice,
+            const SceneOptions& options, const base::Progress& progress) {
     StoryInputs inputs = sorted_by_kind(files, options.events);
     StoryFile story =
         inputs.story ? parse_story(read_text(*inputs.story), inputs.story->string()) : embedded_story();

@@ -18,8 +18,8 @@ base::Progress share_of(const base::Progress& progress, std::size_t index, std::
     };
 }
 
-// Files of one dataset are releases of one source. What no schema knows is a source of its own. The yearly UCDP GED and
-// its Candidate releases are one: the second fills the months after the first.
+// Files of one dataset are releases of one source. What no schema knows is a source of its own. The yearly UCDP
+// GED and its Candidate releases are one: the second fills the months after the first.
 std::string source_of(const SourceEvents& events) {
     const std::string& dataset = events.read.report.dataset;
     if (dataset == "table" || dataset == "harmattan") return {};
@@ -41,7 +41,8 @@ void add_counts(io::ReadReport& to, const io::ReadReport& from) {
     to.coverage.first = std::min(to.coverage.first, from.coverage.first);
     to.coverage.last = std::max(to.coverage.last, from.coverage.last);
     if (!from.unsettled_from) return;
-    to.unsettled_from = to.unsettled_from ? std::min(*to.unsettled_from, *from.unsettled_from) : from.unsettled_from;
+    to.unsettled_from =
+        to.unsettled_from ? std::min(*to.unsettled_from, *from.unsettled_from) : from.unsettled_from;
 }
 
 // Two files of one source become one table; the account of both stays, each file's own as well.
@@ -62,7 +63,8 @@ void join(SourceEvents& older, SourceEvents&& newer) {
 
 }  // namespace
 
-std::vector<SourceEvents> read_sources(const std::vector<std::filesystem::path>& files, const SceneOptions& options,
+std::vector<SourceEvents> read_sources(const std::vector<std::filesystem::path>& files,
+                                       const SceneOptions& options,
                                        const std::function<bool(std::size_t)>& is_read) {
     std::vector<SourceEvents> sources;
     for (std::size_t i = 0; i < files.size(); ++i) {

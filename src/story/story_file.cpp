@@ -6,9 +6,9 @@
 
 #include "base/error.h"
 #include "base/nearest_word.h"
-#include "story/safe_path.h"
 #include "io/toml_nesting.h"
 #include "io/toml_reader.h"
+#include "story/safe_path.h"
 
 namespace harmattan::story {
 namespace {

@@ -18,7 +18,8 @@ void set_story(StoryInputs& inputs, const std::filesystem::path& file) {
 void add_geopackage(StoryInputs& inputs, const std::filesystem::path& file, const io::EventReadOptions& events) {
     auto names = io::layer_names(file);
     if (inputs.base_map || !is_base_map(names)) {
-        (io::holds_events(file, io::FileKind::geopackage, events) ? inputs.events : inputs.features).push_back(file);
+        (io::holds_events(file, io::FileKind::geopackage, events) ? inputs.events : inputs.features)
+            .push_back(file);
         return;
     }
     inputs.base_map = file;

@@ -18,6 +18,7 @@ struct StoryInputs {
 };
 
 // Throws what io::identify throws, and Error "story.several_stories", "story.unknown_file".
-StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, const io::EventReadOptions& events = {});
+StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files,
+                           const io::EventReadOptions& events = {});
 
 }  // namespace harmattan::story

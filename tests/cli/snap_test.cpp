@@ -95,8 +95,7 @@ TEST_CASE("two files of events are counted side by side") {
                    ContainsSubstring("\"coverage\":[\"2015-05-31\",\"2015-08-01\"]"));
     CHECK(program.snap({first, second, "-o", "strict.png", "--strict"}).exit_status == 3);
     const ProgramResult words = program.snap({first, second, "-o", "two.png"});
-    CHECK_THAT(words.output,
-               ContainsSubstring("events shown: 2 of 2 of first.csv; 2 of 2 of second.csv"));
+    CHECK_THAT(words.output, ContainsSubstring("events shown: 2 of 2 of first.csv; 2 of 2 of second.csv"));
     const ProgramResult one = program.snap({first, second, "-o", "one.png", "--layers", "events-2,countries"});
     CHECK_THAT(one.output, ContainsSubstring("2 of 2 events shown"));
     // A film of both, and one frame of it alone.

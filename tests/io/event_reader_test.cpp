@@ -98,10 +98,10 @@ TEST_CASE("rows that cannot be used are rejected with line, value and what is al
           Sentences{"rejected: line 3: latitude 95 is not between -90 and 90"});
     CHECK(sentences("2,2012-01-17,,15,-180.5,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: longitude -180.5 is not between -180 and 180"});
-    CHECK(sentences("2,2012-01-17,,15,x,3,2,4,1,1,1,Mali") ==
-          Sentences{
-              "rejected: line 3: longitude \"x\" is in no form of degrees that is known; write it as 14.35 or "
-                    "14°21'00\"N"});
+    CHECK(
+        sentences("2,2012-01-17,,15,x,3,2,4,1,1,1,Mali") ==
+        Sentences{"rejected: line 3: longitude \"x\" is in no form of degrees that is known; write it as 14.35 or "
+                  "14°21'00\"N"});
     CHECK(sentences("2,2012-01-17,,,2.4,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: latitude is empty; an event needs both coordinates in degrees"});
     CHECK(sentences("2,2017-02-30,,15,2.4,3,2,4,1,1,1,Mali") ==
@@ -113,8 +113,7 @@ TEST_CASE("rows that cannot be used are rejected with line, value and what is al
     CHECK(sentences("2,2017-03-02,2017-03-01,15,2.4,3,2,4,1,1,1,Mali") ==
           Sentences{"rejected: line 3: date_end 2017-03-01 lies before the first day 2017-03-02"});
     CHECK(sentences("2,2017-03-02,,15,2.4,-3,2,4,1,1,1,Mali") ==
-          Sentences{
-              "rejected: line 3: best \"-3\" is less than 0; a whole number of 0 or more is needed"});
+          Sentences{"rejected: line 3: best \"-3\" is less than 0; a whole number of 0 or more is needed"});
     CHECK(sentences("2,2017-03-02,,15,2.4,3,2,many,1,1,1,Mali")
               .at(0)
               .starts_with("rejected: line 3: high \"many\""));
