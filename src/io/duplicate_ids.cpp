@@ -1,5 +1,7 @@
 #include "io/duplicate_ids.h"
 
+#include <algorithm>
+#include <bit>
 #include <functional>
 
 namespace harmattan::io {
@@ -7,9 +9,11 @@ namespace {
 
 constexpr std::size_t first_slots = 1024;  // a power of two, as every later size
 
+}  // namespace
+
 // std::hash alone leaves short ids close together on some libraries; this spreads them (the finaliser of
 // MurmurHash3).
-std::uint64_t hash_of(std::string_view id) {
+std::uint64_t DuplicateIds::hash_of(std::string_view id) {
     std::uint64_t hash = std::hash<std::string_view>()(id);
     hash ^= hash >> 33;
     hash *= 0xff51afd7ed558ccdULL;
@@ -17,11 +21,8 @@ std::uint64_t hash_of(std::string_view id) {
     return hash == 0 ? 1 : hash;
 }
 
-}  // namespace
-
-std::optional<std::uint64_t> DuplicateIds::seen_before(std::string_view id, std::uint64_t line) {
-    if (2 * (used_ + 1) > slots_.size()) grow();
-    const std::uint64_t hash = hash_of(id);
+std::optional<std::uint64_t> DuplicateIds::seen_before(std::uint64_t hash, std::uint64_t line) {
+    if (2 * (used_ + 1) > slots_.size()) resize(std::max(first_slots, 2 * slots_.size()));
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     for (; slots_[at].hash != 0; at = (at + 1) & mask)
@@ -31,8 +32,12 @@ std::optional<std::uint64_t> DuplicateIds::seen_before(std::string_view id, std:
     return std::nullopt;
 }
 
-void DuplicateIds::grow() {
-    std::vector<Slot> old(slots_.empty() ? first_slots : slots_.size() * 2);
+void DuplicateIds::reserve(std::size_t ids) {
+    if (2 * ids > slots_.size()) resize(std::bit_ceil(2 * ids));
+}
+
+void DuplicateIds::resize(std::size_t slots) {
+    std::vector<Slot> old(slots);
     old.swap(slots_);
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& slot : old) {

@@ -4,40 +4,30 @@
 
 #include "base/error.h"
 #include "io/coverage.h"
-#include "io/duplicate_ids.h"
+#include "io/event_assembler.h"
 #include "io/event_input.h"
 #include "io/event_row_parser.h"
+#include "io/read_ahead_table.h"
 
 namespace harmattan::io {
 namespace {
 
-// Tells how far the reading is and how many rows are to come.
+// Tells how far the reading is.
 class Pace {
   public:
     Pace(const std::string& file, const base::Progress& progress) : file_(file), progress_(progress) {}
 
-    void after_row(const TableReader& table, events::EventTableBuilder& builder) {
-        if (++rows_ % rows_per_report != 0) return;
-        const double share = table.share_read();
-        if (!has_reserved_ && share > 0) reserve(share, builder);
-        if (progress_ && !progress_(share)) throw base::Error("read.cancelled", {{"file", file_}});
+    void after_row(const TableReader& table) {
+        if (++rows_ % rows_per_report == 0 && progress_ && !progress_(table.share_read()))
+            throw base::Error("read.cancelled", {{"file", file_}});
     }
 
   private:
     static constexpr std::uint64_t rows_per_report = 16384;
 
-    // From the rows so far, with a little to spare: growing by doubling would copy all and leave half unused.
-    void reserve(double share_read, events::EventTableBuilder& builder) {
-        has_reserved_ = true;
-        constexpr double most_rows = 1e8;
-        const double rows = 1.05 * static_cast<double>(builder.size()) / share_read;
-        builder.reserve(static_cast<std::size_t>(std::min(rows, most_rows)));
-    }
-
     const std::string& file_;
     const base::Progress& progress_;
     std::uint64_t rows_ = 0;
-    bool has_reserved_ = false;
 };
 
 [[noreturn]] void fail_without_rows(const ReadReport& report) {
@@ -48,11 +38,9 @@ class Pace {
                                            {"reason_fr", words(base::Language::fr, report.problems.front())}});
 }
 
-RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, PlaceCheck& places,
-                    const EventInput& input) {
+RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, const EventInput& input) {
     RowChecks checks;
     checks.today = options.today;
-    if (options.checks_places) checks.places = &places;
     checks.texts_are_guarded = input.is_text && layout.schema->csv_texts_are_guarded;
     if (layout.has(EventField::latitude) || !layout.has(EventField::x)) return checks;
     if (!options.crs)
@@ -86,33 +74,38 @@ events::EventFile file_of(const EventInput& input, const EventLayout& layout) {
     return file;
 }
 
+AssemblyOptions assembly_of(const EventLayout& layout, const EventReadOptions& options) {
+    const auto name = [&](EventField field) {
+        return layout.has(field) ? layout.header[*layout.of(field)] : std::string();
+    };
+    return {options.checks_places, name(EventField::id), name(EventField::country)};
+}
+
+// Separated texts are read ahead by a thread of their own. GDAL's tables are not: two that are open on one file at
+// the same time may share what only one thread may use.
+std::unique_ptr<TableReader> open_to_read(const EventInput& input) {
+    if (input.is_text) return std::make_unique<ReadAheadTable>(input.open());
+    return input.open();
+}
+
 EventsRead read_events(const EventInput& input, const EventReadOptions& options) {
     const EventLayout layout = find_layout(sample_of(input), options.layout);
     EventsRead read;
     read.report = report_for(input, layout);
-    PlaceCheck places;
-    const RowChecks checks = checks_of(layout, options, places, input);
-    events::EventTableBuilder builder;
-    SourceFiles files(builder, file_of(input, layout));
+    const RowChecks checks = checks_of(layout, options, input);
+    SourceFiles files(file_of(input, layout));
     ValueRules rules(layout, input.open, options.date_order, read.report);
     EventRowParser parser(layout, rules, files, checks, read.report);
-    DuplicateIds ids;
+    EventAssembler assembler(assembly_of(layout, options));
     Pace pace(input.name, options.progress);
-    const auto table = input.open();
+    const auto table = open_to_read(input);
     while (table->next()) {
-        if (const events::EventRow* row = parser.parse(*table)) {
-            builder.add(*row);
-            const auto id = row->texts[static_cast<std::size_t>(events::Text::id)];
-            if (!id.empty())
-                if (const auto first = ids.seen_before(id, table->line()))
-                    parser.warn_of_kept("row.duplicate_id",
-                                        {{"value", std::string(id)}, {"first", fmt::format("{}", *first)}},
-                                        EventField::id);
-        }
-        pace.after_row(*table, builder);
+        if (const events::EventRow* row = parser.parse(*table))
+            assembler.add(*row, table->line(), table->position(), table->share_read());
+        pace.after_row(*table);
     }
     if (read.report.kept == 0) fail_without_rows(read.report);
-    read.table = std::move(builder).build();
+    read.table = assembler.finish(files.files(), read.report);
     fill_coverage(read.report, read.table, *layout.schema);
     return read;
 }

@@ -61,7 +61,6 @@ const events::EventRow* EventRowParser::parse(TableReader& reader) {
     if (!is_known(row_.best)) ++report_.best_missing;
     doubt_estimates();
     doubt_dates();
-    doubt_place();
     if (reader.has_stray_quote()) warn("row.stray_quote", {});
     for (auto& warning : warnings_) add_warning(report_, std::move(warning));
     return &row_;
@@ -401,17 +400,6 @@ void EventRowParser::doubt_dates() {
              field);
 }
 
-void EventRowParser::doubt_place() {
-    if (row_.lat_deg == 0 && row_.lon_deg == 0) return warn("row.zero_coordinates", {});
-    if (checks_.places == nullptr) return;
-    const auto country = row_.text(Text::country);
-    const auto doubt = checks_.places->doubt({row_.lon_deg, row_.lat_deg}, country, row_.text(Text::place));
-    if (!doubt) return;
-    RowProblem described = checks_.places->describe(*doubt, country);
-    warn(std::move(described.key), std::move(described.values),
-         layout_.has(EventField::country) ? std::optional(EventField::country) : std::nullopt);
-}
-
 // The trimmed field; empty where the table has no such column.
 std::string_view EventRowParser::value(EventField field) {
     const auto column = layout_.of(field);
@@ -447,10 +435,6 @@ bool EventRowParser::reject(std::string key, base::NamedValues values, std::opti
 
 void EventRowParser::warn(std::string key, base::NamedValues values, std::optional<EventField> field) {
     warnings_.push_back(problem(std::move(key), std::move(values), field));
-}
-
-void EventRowParser::warn_of_kept(std::string key, base::NamedValues values, std::optional<EventField> field) {
-    add_warning(report_, problem(std::move(key), std::move(values), field));
 }
 
 RowProblem EventRowParser::problem(std::string key, base::NamedValues values,

@@ -8,7 +8,6 @@
 #include "events/event_table.h"
 #include "geo/projection.h"
 #include "io/event_layout.h"
-#include "io/place_check.h"
 #include "io/source_files.h"
 #include "io/table_reader.h"
 #include "io/value_rules.h"
@@ -17,7 +16,6 @@ namespace harmattan::io {
 
 struct RowChecks {
     std::optional<base::Day> today;
-    PlaceCheck* places = nullptr;
     std::optional<geo::Projection> crs;  // of x and y
     bool texts_are_guarded = false;      // and read without the guard
 };
@@ -32,9 +30,6 @@ class EventRowParser {
     // value when the record is rejected: its first problem then stands in the report. Counts records, kept and
     // rejected.
     const events::EventRow* parse(TableReader& reader);
-
-    // For doubts that only the caller can have, such as an id that was there before.
-    void warn_of_kept(std::string key, base::NamedValues values, std::optional<EventField> field);
 
   private:
     bool has_fields();
@@ -56,7 +51,6 @@ class EventRowParser {
     void fill_origin();
     std::optional<double> radius();
     void doubt_dates();
-    void doubt_place();
     void doubt_estimates();
 
     std::string_view value(EventField field);

@@ -69,7 +69,7 @@ Words how_far(double km) {
             "à " + base::grouped(whole_km, Language::fr) + " km"};
 }
 
-const char* key_of(PlaceProblem problem, bool names_country) {
+const char* message_key(PlaceProblem problem, bool names_country) {
     switch (problem) {
         case PlaceProblem::repeated_coordinate:
             return "row.repeated_coordinate";
@@ -163,23 +163,24 @@ std::optional<PlaceDoubt> PlaceCheck::doubt(LonLat place, std::string_view count
     return std::nullopt;
 }
 
-RowProblem PlaceCheck::describe(const PlaceDoubt& doubt, std::string_view country) {
+std::string PlaceCheck::key_of(const PlaceDoubt& doubt, std::string_view country) {
+    return message_key(doubt.problem, !named(country).countries.empty());
+}
+
+base::NamedValues PlaceCheck::values_of(const PlaceDoubt& doubt, std::string_view country) {
     const Named& country_named = named(country);
     double nearest_km = std::numeric_limits<double>::infinity();
     for (const Country one : country_named.countries)
         nearest_km = std::min(nearest_km, map().finder().distance_km(doubt.place, one));
     const Words distance = how_far(nearest_km), lies_in = where_it_lies(map(), doubt.place);
-    RowProblem problem;
-    problem.key = key_of(doubt.problem, !country_named.countries.empty());
-    problem.values = {{"latitude", fmt::format("{}", doubt.place.lat_deg)},
-                      {"longitude", fmt::format("{}", doubt.place.lon_deg)},
-                      {"country", shortened(country)},
-                      {"lies_in_en", lies_in.english},
-                      {"lies_in_fr", lies_in.french},
-                      {"distance_en", distance.english},
-                      {"distance_fr", distance.french},
-                      {"tolerance", fmt::format("{:.0f}", map().finder().tolerance_km())}};
-    return problem;
+    return {{"latitude", fmt::format("{}", doubt.place.lat_deg)},
+            {"longitude", fmt::format("{}", doubt.place.lon_deg)},
+            {"country", shortened(country)},
+            {"lies_in_en", lies_in.english},
+            {"lies_in_fr", lies_in.french},
+            {"distance_en", distance.english},
+            {"distance_fr", distance.french},
+            {"tolerance", fmt::format("{:.0f}", map().finder().tolerance_km())}};
 }
 
 }  // namespace harmattan::io

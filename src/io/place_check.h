@@ -48,9 +48,10 @@ class PlaceCheck {
     // Whether CountryNames knows the name. A name that it does not know is worth one warning a file.
     bool is_known(std::string_view country);
 
-    // The doubt for a report: message key and values (also the distance to the country, which takes up to 0.3 ms:
-    // for the warnings that are listed, not for every doubt). The caller sets line and column.
-    RowProblem describe(const PlaceDoubt& doubt, std::string_view country);
+    // The doubt for a report: message key, and values (also the distance to the country, which takes up to 0.3 ms:
+    // for the warnings that are listed, not for every doubt).
+    std::string key_of(const PlaceDoubt& doubt, std::string_view country);
+    base::NamedValues values_of(const PlaceDoubt& doubt, std::string_view country);
 
   private:
     // Lets a std::string_view be looked up without a copy.

@@ -1,5 +1,8 @@
 #include "io/read_report.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/core.h>
 
 namespace harmattan::io {
@@ -14,6 +17,19 @@ void add_warning(ReadReport& report, RowProblem problem) {
     ++report.warning_count;
     ++report.warnings_by_reason[problem.key];
     if (report.warnings.size() < most_warnings) report.warnings.push_back(std::move(problem));
+}
+
+void add_warnings(ReadReport& report, ReadReport&& more) {
+    report.warning_count += more.warning_count;
+    for (const auto& [key, count] : more.warnings_by_reason) report.warnings_by_reason[key] += count;
+    std::vector<RowProblem> both;
+    both.reserve(report.warnings.size() + more.warnings.size());
+    std::merge(std::make_move_iterator(report.warnings.begin()), std::make_move_iterator(report.warnings.end()),
+               std::make_move_iterator(more.warnings.begin()), std::make_move_iterator(more.warnings.end()),
+               std::back_inserter(both),
+               [](const RowProblem& one, const RowProblem& other) { return one.line < other.line; });
+    if (both.size() > most_warnings) both.resize(most_warnings);
+    report.warnings = std::move(both);
 }
 
 std::string words(base::Language language, const RowProblem& problem) {

@@ -77,6 +77,10 @@ void add_rejection(ReadReport& report, RowProblem problem);
 // Counts a warning and lists it while there is room.
 void add_warning(ReadReport& report, RowProblem problem);
 
+// Counts and lists the warnings of `more` besides the report's own; both are in order of line, and the list stays
+// so.
+void add_warnings(ReadReport& report, ReadReport&& more);
+
 // "line 17: latitude 95 is not between -90 and 90"; "feature 17: ..." for keys that begin with "feature.".
 std::string words(base::Language language, const RowProblem& problem);
 

@@ -31,11 +31,6 @@ std::array<double, 8> radii_of(const EventSchema& schema) {
     return radii;
 }
 
-SourceFiles::SourceFiles(events::EventTableBuilder& builder, const events::EventFile& file)
-    : builder_(builder), files_{file} {
-    builder_.add_file(file);
-}
-
 std::uint32_t SourceFiles::number_of(const RowSource& source) {
     if (says_nothing(source)) return with_radius({}, number(), source);
     std::string key;
@@ -62,8 +57,8 @@ std::uint32_t SourceFiles::with_radius(const std::string& key, std::uint32_t num
 
 std::uint32_t SourceFiles::add(const std::string& key, events::EventFile file) {
     if (numbers_.size() >= most_files) return number();
-    files_.push_back(file);
-    const std::uint32_t added = builder_.add_file(std::move(file));
+    files_.push_back(std::move(file));
+    const auto added = static_cast<std::uint32_t>(files_.size() - 1);
     numbers_.emplace(key, added);
     return added;
 }

@@ -30,8 +30,10 @@ class SourceFiles {
   public:
     static constexpr std::size_t most_files = 4096;
 
-    SourceFiles(events::EventTableBuilder& builder, const events::EventFile& file);
+    explicit SourceFiles(const events::EventFile& file) : files_{file} {}
 
+    // By their number, the table itself first.
+    const std::vector<events::EventFile>& files() const { return files_; }
     std::uint32_t number() const { return 0; }
     // Of a row that names its own origin. Nothing said: the table itself; and so for every origin after the first
     // `most_files`, which no honest table has. What the row does not say is taken from the dataset's schema, where
@@ -44,8 +46,7 @@ class SourceFiles {
     std::uint32_t add(const std::string& key, events::EventFile file);
     std::uint32_t with_radius(const std::string& key, std::uint32_t number, const RowSource& source);
 
-    events::EventTableBuilder& builder_;
-    std::vector<events::EventFile> files_;  // as in the builder
+    std::vector<events::EventFile> files_;
     std::unordered_map<std::string, std::uint32_t> numbers_;
     std::string key_;  // of the row before, since rows of one origin stand together
     std::uint32_t last_ = 0;

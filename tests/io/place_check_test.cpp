@@ -39,7 +39,7 @@ std::string words(Language language, LonLat place, std::string_view country) {
     PlaceCheck check(country_map());
     const auto doubt = check.doubt(place, country);
     REQUIRE(doubt);
-    return base::message(language, check.describe(*doubt, country).key, check.describe(*doubt, country).values);
+    return base::message(language, check.key_of(*doubt, country), check.values_of(*doubt, country));
 }
 
 struct Doubts {
