@@ -32,16 +32,17 @@ EventAssembler::~EventAssembler() {
 void EventAssembler::add(const events::EventRow& row, std::uint64_t line, std::uint64_t position,
                          double share_read) {
     const std::size_t bytes = text_bytes(row);
-    if (batch_.rows.size() == rows_in_batch || batch_.texts.capacity() - batch_.texts.size() < bytes) {
+    if (batch_.rows.size() == rows_in_batch || batch_.text_room - batch_.text_bytes < bytes) {
         hand_over();
         begin_batch(bytes);
     }
     KeptRow& kept = batch_.rows.emplace_back(KeptRow{row, line, position, 0});
     for (std::string_view& text : kept.row.texts) {
         if (text.empty()) continue;
-        const char* const begin = batch_.texts.data() + batch_.texts.size();
-        batch_.texts.insert(batch_.texts.end(), text.begin(), text.end());
+        char* const begin = batch_.texts.get() + batch_.text_bytes;
+        text.copy(begin, text.size());
         text = {begin, text.size()};
+        batch_.text_bytes += text.size();
     }
     batch_.share_read = share_read;
 }
@@ -49,7 +50,8 @@ void EventAssembler::add(const events::EventRow& row, std::uint64_t line, std::u
 void EventAssembler::begin_batch(std::size_t least_bytes) {
     batch_ = {};
     batch_.rows.reserve(rows_in_batch);
-    batch_.texts.reserve(std::max(bytes_in_batch, least_bytes));
+    batch_.text_room = std::max(bytes_in_batch, least_bytes);
+    batch_.texts = std::make_unique_for_overwrite<char[]>(batch_.text_room);
 }
 
 void EventAssembler::hand_over() {

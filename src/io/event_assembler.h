@@ -45,7 +45,8 @@ class EventAssembler {
     };
     struct Batch {
         std::vector<KeptRow> rows;
-        std::vector<char> texts;  // of the rows, which point into it: never longer than its capacity
+        std::unique_ptr<char[]> texts;  // of the rows, which point into it
+        std::size_t text_bytes = 0, text_room = 0;
         double share_read = 0;
     };
 

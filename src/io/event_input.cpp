@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "io/ascii_case.h"
+#include "io/csv_ahead_table.h"
 #include "io/csv_table.h"
 #include "io/event_reader.h"
 #include "io/gdal_table.h"
@@ -32,6 +33,11 @@ std::string format_of(char delimiter, const std::string& packing) {
     return packing.empty() ? delimiter_name(delimiter) : delimiter_name(delimiter) + ", " + packing;
 }
 
+void let_open(EventInput& input, const std::function<std::unique_ptr<ByteSource>()>& source) {
+    input.open = [source] { return std::make_unique<CsvTable>(source()); };
+    input.open_ahead = [source] { return std::make_unique<CsvAheadTable>(std::make_unique<CsvTable>(source())); };
+}
+
 EventInput text_input(const std::filesystem::path& file, const EventReadOptions& options) {
     TextOptions text;
     text.member = options.table.value_or("");
@@ -44,7 +50,7 @@ EventInput text_input(const std::filesystem::path& file, const EventReadOptions&
         facts.member.empty() ? file.filename().string() : std::filesystem::path(facts.member).filename().string();
     const CsvTable first(std::move(source));
     input.format = format_of(first.delimiter(), description(facts));
-    input.open = [file, text] { return std::make_unique<CsvTable>(open_text(file, text)); };
+    let_open(input, [file, text] { return open_text(file, text); });
     return input;
 }
 
@@ -121,7 +127,7 @@ EventInput open_event_input(std::string_view csv, std::string name) {
     input.name = input.file_name = name;
     input.format = "CSV";
     input.is_text = true;
-    input.open = [csv, name] { return std::make_unique<CsvTable>(std::make_unique<MemorySource>(csv, name)); };
+    let_open(input, [csv, name] { return std::make_unique<MemorySource>(csv, name); });
     return input;
 }
 

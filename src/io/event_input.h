@@ -19,6 +19,9 @@ struct EventInput {
     std::string name;       // for messages
     std::string file_name;  // its last part
     OpenTable open;
+    // The same, read ahead by a thread of its own. Empty for GDAL's tables: two that are open on one file at the
+    // same time may share what only one thread may use.
+    OpenTable open_ahead;
     std::string format;              // for people: "CSV, semicolons", "GeoPackage, layer events"
     std::vector<ReadingNote> notes;  // what was done to read it
     bool is_text = false;            // separated values, in which texts may be guarded (io/guarded_text.h)

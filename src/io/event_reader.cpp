@@ -7,7 +7,6 @@
 #include "io/event_assembler.h"
 #include "io/event_input.h"
 #include "io/event_row_parser.h"
-#include "io/read_ahead_table.h"
 
 namespace harmattan::io {
 namespace {
@@ -81,13 +80,6 @@ AssemblyOptions assembly_of(const EventLayout& layout, const EventReadOptions& o
     return {options.checks_places, name(EventField::id), name(EventField::country)};
 }
 
-// Separated texts are read ahead by a thread of their own. GDAL's tables are not: two that are open on one file at
-// the same time may share what only one thread may use.
-std::unique_ptr<TableReader> open_to_read(const EventInput& input) {
-    if (input.is_text) return std::make_unique<ReadAheadTable>(input.open());
-    return input.open();
-}
-
 EventsRead read_events(const EventInput& input, const EventReadOptions& options) {
     const EventLayout layout = find_layout(sample_of(input), options.layout);
     EventsRead read;
@@ -98,7 +90,7 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
     EventRowParser parser(layout, rules, files, checks, read.report);
     EventAssembler assembler(assembly_of(layout, options));
     Pace pace(input.name, options.progress);
-    const auto table = open_to_read(input);
+    const auto table = input.open_ahead ? input.open_ahead() : input.open();
     while (table->next()) {
         if (const events::EventRow* row = parser.parse(*table))
             assembler.add(*row, table->line(), table->position(), table->share_read());

@@ -47,6 +47,7 @@ EventRowParser::EventRowParser(const EventLayout& layout, ValueRules& rules, Sou
 
 const events::EventRow* EventRowParser::parse(TableReader& reader) {
     reader_ = &reader;
+    fields_ = reader.trimmed_fields();
     ++report_.records;
     row_ = {};
     written_precision_ = 0;
@@ -204,6 +205,10 @@ bool EventRowParser::fill_date_parts() {
     const auto month = year ? date_part(EventField::month, 0) : std::nullopt;
     const auto day = month ? date_part(EventField::day, 0) : std::nullopt;
     if (!day) return false;
+    if (base::is_valid({*year, *month, *day})) {
+        days_.first = days_.last = base::day_of({*year, *month, *day});
+        return true;
+    }
     if (*year == 0) return reject("row.date_missing", {}, EventField::year);
     if (*month == 0 && *day != 0) return reject("row.date_missing", {}, EventField::month);
     const DateReading read = date_of_parts(*year, month, day);
@@ -403,7 +408,11 @@ void EventRowParser::doubt_dates() {
 // The trimmed field; empty where the table has no such column.
 std::string_view EventRowParser::value(EventField field) {
     const auto column = layout_.of(field);
-    return column ? trimmed(reader_->field(*column)) : std::string_view{};
+    return column ? field_at(*column) : std::string_view{};
+}
+
+std::string_view EventRowParser::field_at(std::size_t column) const {
+    return fields_ != nullptr ? fields_[column] : trimmed(reader_->field(column));
 }
 
 // The same as well-formed UTF-8, and as it was before it was guarded.
@@ -418,9 +427,9 @@ std::string_view EventRowParser::text(EventField field) {
 std::string_view EventRowParser::as_utf8(EventField field) {
     const auto column = layout_.of(field);
     if (!column) return {};
-    if (!reader_->may_have_high_bytes()) return trimmed(reader_->field(*column));
+    if (!reader_->may_have_high_bytes()) return field_at(*column);
     const auto invalid = reader_->invalid_utf8_offset(*column);
-    const auto written = trimmed(reader_->field(*column));
+    const auto written = field_at(*column);
     if (!invalid) return written;
     warn("row.not_utf8", {{"offset", fmt::format("{}", *invalid)}}, field);
     std::string& repaired = repaired_[static_cast<std::size_t>(field)];

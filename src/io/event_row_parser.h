@@ -54,6 +54,7 @@ class EventRowParser {
     void doubt_estimates();
 
     std::string_view value(EventField field);
+    std::string_view field_at(std::size_t column) const;
     std::string_view text(EventField field);
     std::string_view as_utf8(EventField field);
     std::optional<double> degrees(EventField field, double limit, const char* range_key);
@@ -76,7 +77,8 @@ class EventRowParser {
     SourceFiles& files_;
     const RowChecks& checks_;
     ReadReport& report_;
-    TableReader* reader_ = nullptr;  // during parse()
+    TableReader* reader_ = nullptr;             // during parse()
+    const std::string_view* fields_ = nullptr;  // its trimmed_fields()
     events::EventRow row_;
     base::DayRange days_;
     events::DatePrecision written_precision_ = 0;          // of the date's own text: a month or a year

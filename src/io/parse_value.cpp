@@ -49,6 +49,18 @@ std::optional<int> digits_of(std::string_view text) {
     return value;
 }
 
+// Up to nine digits and nothing else, as nearly all are.
+std::optional<std::int32_t> parse_short_integer(std::string_view text) {
+    constexpr std::size_t longest = 9;
+    if (text.empty() || text.size() > longest) return std::nullopt;
+    std::int32_t value = 0;
+    for (const char c : text) {
+        if (!is_digit(c)) return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
 // Two digits of at most `most`.
 bool is_pair(std::string_view text, std::size_t at, int most) {
     if (at + 2 > text.size() || !is_digit(text[at]) || !is_digit(text[at + 1])) return false;
@@ -84,6 +96,7 @@ std::optional<double> parse_number(std::string_view text) {
 }
 
 std::optional<std::int32_t> parse_integer(std::string_view text) {
+    if (const auto value = parse_short_integer(text)) return value;
     text = trimmed(text);
     std::int32_t value = 0;
     const char* const end = text.data() + text.size();

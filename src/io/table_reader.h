@@ -37,6 +37,8 @@ class TableReader {
     virtual std::size_t field_count() const = 0;
     // The field's text; empty for null. It holds until next(). `index` < field_count().
     virtual std::string_view field(std::size_t index) = 0;
+    // All fields that field() gives at once, without blanks around; null where the table has them only one by one.
+    virtual const std::string_view* trimmed_fields() { return nullptr; }
     // False is certain: then no field holds a byte of 0x80 or more. Other encodings than UTF-8 may stand in
     // fields.
     virtual bool may_have_high_bytes() const { return true; }
