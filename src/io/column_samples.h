@@ -34,7 +34,7 @@ struct ColumnSamples {
 // Rows that are too short have no value there.
 ColumnSamples sample_column(SampleRows rows, std::size_t column);
 
-// How well the values support the field (one of event_field_names()).
+// How well the values support the field (as in io/event_field.h).
 struct ValueSupport {
     double support = 0;    // 0 to 1; 1 where no value speaks against it
     std::size_t fits = 0;  // values that can belong to the field

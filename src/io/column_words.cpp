@@ -12,36 +12,6 @@
 namespace harmattan::io {
 namespace {
 
-constexpr std::array<std::string_view, 29> field_names{"id",
-                                                       "date_start",
-                                                       "date_end",
-                                                       "year",
-                                                       "month",
-                                                       "day",
-                                                       "latitude",
-                                                       "longitude",
-                                                       "x",
-                                                       "y",
-                                                       "coordinates",
-                                                       "best",
-                                                       "low",
-                                                       "high",
-                                                       "type",
-                                                       "where_precision",
-                                                       "date_precision",
-                                                       "place",
-                                                       "district",
-                                                       "region",
-                                                       "country",
-                                                       "side_a",
-                                                       "side_b",
-                                                       "actor",
-                                                       "source",
-                                                       "note",
-                                                       "category",
-                                                       "subcategory",
-                                                       "weight"};
-
 constexpr double least_confidence = 0.3;
 constexpr double without_values = 0.8;  // of the confidence that values would have given
 constexpr double by_values_alone =
@@ -74,16 +44,18 @@ ColumnGuess guess(const Table& table, std::string_view field, std::size_t column
     return found;
 }
 
-void add_by_name(const Table& table, std::size_t column, std::vector<ColumnGuess>& guesses) {
+void add_by_name(const Table& table, const ColumnNames& names, std::size_t column,
+                 std::vector<ColumnGuess>& guesses) {
     const ColumnSamples& samples = table.samples[column];
     const bool has_values = samples.values > 0;
-    for (const NameMatch& name : match_name(table.words[column])) {
-        const ValueSupport values = support_of(samples, name.field);
+    for (const NameMatch& name : names.match(table.words[column])) {
+        const std::string_view field = name_of(name.field);
+        const ValueSupport values = support_of(samples, field);
         const double confidence = name.score * (has_values ? values.support : without_values);
         if (confidence < least_confidence) continue;
         const std::string_view with_values = name.is_part ? "columns.name_part" : "columns.name";
-        guesses.push_back(guess(table, name.field, column, confidence,
-                                has_values ? with_values : "columns.name_only", values.fits));
+        guesses.push_back(
+            guess(table, field, column, confidence, has_values ? with_values : "columns.name_only", values.fits));
     }
 }
 
@@ -101,8 +73,7 @@ void add_by_values(const Table& table, std::string_view field, std::vector<Colum
 }
 
 std::size_t rank(std::string_view field) {
-    return static_cast<std::size_t>(std::find(field_names.begin(), field_names.end(), field) -
-                                    field_names.begin());
+    return static_cast<std::size_t>(*event_field_of(field));
 }
 
 // The surest first; each field and each column once.
@@ -110,7 +81,7 @@ std::vector<ColumnGuess> without_conflicts(std::vector<ColumnGuess> guesses, std
     std::stable_sort(guesses.begin(), guesses.end(),
                      [](const ColumnGuess& a, const ColumnGuess& b) { return a.confidence > b.confidence; });
     std::vector<bool> is_taken(column_count);
-    std::array<bool, field_names.size()> is_found{};
+    std::array<bool, event_field_count> is_found{};
     std::vector<ColumnGuess> kept;
     for (auto& candidate : guesses) {
         if (is_taken[candidate.column] || is_found[rank(candidate.field)]) continue;
@@ -164,10 +135,6 @@ std::optional<SwapProposal> proposal(const GuessedColumns& found, const Table& t
 
 }  // namespace
 
-std::span<const std::string_view> event_field_names() {
-    return field_names;
-}
-
 const ColumnGuess* GuessedColumns::of(std::string_view field) const {
     const auto at = std::find_if(columns.begin(), columns.end(),
                                  [&](const ColumnGuess& guess) { return guess.field == field; });
@@ -178,7 +145,8 @@ GuessedColumns guess_columns(std::span<const std::string> header, SampleRows sam
                              const PointInCountry& in_country) {
     const Table table = examine(header, sample);
     std::vector<ColumnGuess> guesses;
-    for (std::size_t column = 0; column < header.size(); ++column) add_by_name(table, column, guesses);
+    const ColumnNames names = ColumnNames::embedded();
+    for (std::size_t column = 0; column < header.size(); ++column) add_by_name(table, names, column, guesses);
     for (const std::string_view field : {"date_start", "coordinates"}) add_by_values(table, field, guesses);
     GuessedColumns found;
     found.columns = without_conflicts(std::move(guesses), header.size());

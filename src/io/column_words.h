@@ -17,13 +17,8 @@
 
 namespace harmattan::io {
 
-// The fields that can be guessed: id, date_start, date_end, year, month, day, latitude, longitude, x, y,
-// coordinates (both in one field), best, low, high, type, where_precision, date_precision, place, district,
-// region, country, side_a, side_b, actor, source, note, category, subcategory, weight.
-std::span<const std::string_view> event_field_names();
-
 struct ColumnGuess {
-    std::string_view field;  // one of event_field_names()
+    std::string_view field;  // as in io/event_field.h
     std::size_t column = 0;
     double confidence = 0;  // above 0.3, up to 1
     NumberStyle style;      // of the column's numbers in the sample
@@ -40,8 +35,7 @@ struct SwapProposal {
 };
 
 struct GuessedColumns {
-    std::vector<ColumnGuess>
-        columns;  // each field and each column at most once, in the order of event_field_names()
+    std::vector<ColumnGuess> columns;  // each field and each column at most once, in the order of EventField
     std::optional<SwapProposal> swap;
     // The places are in x and y of a projection (no latitude and longitude were found): the reference system has
     // to be named. The sentence is "columns.needs_crs" (x, y: the columns' names).

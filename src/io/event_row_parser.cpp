@@ -2,8 +2,6 @@
 
 #include <fmt/core.h>
 
-#include "io/date_interval.h"
-#include "io/degrees_text.h"
 #include "io/guarded_text.h"
 #include "io/parse_value.h"
 #include "io/utf8_text.h"
@@ -29,11 +27,6 @@ constexpr std::array<std::pair<EventField, Text>, 13> text_fields{{
     {EventField::second_source, Text::second_source},
     {EventField::note, Text::note},
 }};
-
-// A code as numbers write it: "1.0" is "1".
-std::string_view plain_code(std::string_view written) {
-    return written.ends_with(".0") ? written.substr(0, written.size() - 2) : written;
-}
 
 bool is_known(std::int32_t number) {
     return number != events::fatalities_unknown;
@@ -87,175 +80,6 @@ bool EventRowParser::fill_id() {
     if (id.empty() && !schema_.id_may_be_missing) return reject("row.id_missing", {}, EventField::id);
     row_.texts[static_cast<std::size_t>(Text::id)] = id;
     return true;
-}
-
-bool EventRowParser::fill_place() {
-    if (layout_.has(EventField::latitude) && layout_.has(EventField::longitude)) {
-        const auto latitude = degrees(EventField::latitude, 90, "row.latitude_range");
-        if (!latitude) return false;
-        const auto longitude = degrees(EventField::longitude, 180, "row.longitude_range");
-        if (!longitude) return false;
-        row_.lat_deg = *latitude;
-        row_.lon_deg = *longitude;
-        return true;
-    }
-    if (layout_.has(EventField::coordinates)) return fill_place_from_pair();
-    return layout_.has(EventField::x) ? fill_place_from_plane() : fill_place_from_geometry();
-}
-
-bool EventRowParser::fill_place_from_geometry() {
-    geo::LonLat point{};
-    switch (reader_->place(point)) {
-        case TableReader::Place::none:
-            return reject("row.geometry_missing");
-        case TableReader::Place::not_a_point:
-            return reject("row.geometry_not_a_point");
-        case TableReader::Place::point:
-            break;
-    }
-    if (!(std::abs(point.lat_deg) <= 90) || !(std::abs(point.lon_deg) <= 180))
-        return reject("row.geometry_range",
-                      {{"value", fmt::format("{:.6g} {:.6g}", point.lon_deg, point.lat_deg)}});
-    row_.lon_deg = point.lon_deg;
-    row_.lat_deg = point.lat_deg;
-    return true;
-}
-
-bool EventRowParser::fill_place_from_pair() {
-    const auto written = value(EventField::coordinates);
-    const PairReading read = read_pair(written, PairOrder::latitude_first, rules_.degrees());
-    if (!read)
-        return reject(std::string(message_key(read.problem)), {{"value", shortened(written)}},
-                      EventField::coordinates);
-    row_.lon_deg = read.place.lon_deg;
-    row_.lat_deg = read.place.lat_deg;
-    return true;
-}
-
-bool EventRowParser::fill_place_from_plane() {
-    const auto x = metres(EventField::x);
-    if (!x) return false;
-    const auto y = metres(EventField::y);
-    if (!y) return false;
-    const geo::LonLat point = checks_.crs->inverse({*x, *y});
-    if (!(std::abs(point.lat_deg) <= 90) || !(std::abs(point.lon_deg) <= 180))
-        return reject("row.plane_range", {{"value", fmt::format("{} {}", *x, *y)}}, EventField::x);
-    row_.lon_deg = point.lon_deg;
-    row_.lat_deg = point.lat_deg;
-    return true;
-}
-
-std::optional<double> EventRowParser::degrees(EventField field, double limit, const char* range_key) {
-    const auto written = value(field);
-    if (written.empty()) {
-        reject("row.coordinate_missing", {}, field);
-        return std::nullopt;
-    }
-    auto number = parse_number(written);
-    if (!number) {
-        const Axis axis = field == EventField::latitude ? Axis::latitude : Axis::longitude;
-        const DegreesReading read = read_degrees(written, axis, rules_.degrees());
-        if (read.problem == DegreesProblem::out_of_range) {
-            reject(range_key, {{"value", shortened(written)}}, field);
-            return std::nullopt;
-        }
-        if (!read) {
-            reject(std::string(message_key(read.problem)), {{"value", shortened(written)}}, field);
-            return std::nullopt;
-        }
-        number = read.deg;
-    }
-    if (*number >= -limit && *number <= limit) return number;
-    reject(range_key, {{"value", shortened(written)}}, field);
-    return std::nullopt;
-}
-
-std::optional<double> EventRowParser::metres(EventField field) {
-    const auto written = value(field);
-    if (written.empty()) {
-        reject("row.coordinate_missing", {}, field);
-        return std::nullopt;
-    }
-    // Never by itself: 245.300 is a quarter of a kilometre or of a thousand, and only the column tells.
-    const DecimalReading read = read_decimal(written, rules_.plane());
-    if (read) return read.value;
-    reject(std::string(message_key(read.problem)), {{"value", shortened(written)}}, field);
-    return std::nullopt;
-}
-
-bool EventRowParser::fill_dates() {
-    if (!layout_.has(EventField::date_start)) return fill_date_parts();
-    const auto first = date_in(EventField::date_start);
-    if (!first) return false;
-    days_ = *first;
-    if (!value(EventField::date_end).empty()) {
-        const auto last = date_in(EventField::date_end);
-        if (!last) return false;
-        if (last->last < days_.first)
-            return reject("row.date_order", {{"first", base::iso(days_.first)}, {"last", base::iso(last->last)}},
-                          EventField::date_end);
-        days_.last = last->last;
-    }
-    return true;
-}
-
-// Year alone is a year, year and month a month; 0 stands for a part that is not known (as in the GTD).
-bool EventRowParser::fill_date_parts() {
-    const auto year = date_part(EventField::year, 0);
-    const auto month = year ? date_part(EventField::month, 0) : std::nullopt;
-    const auto day = month ? date_part(EventField::day, 0) : std::nullopt;
-    if (!day) return false;
-    if (base::is_valid({*year, *month, *day})) {
-        days_.first = days_.last = base::day_of({*year, *month, *day});
-        return true;
-    }
-    if (*year == 0) return reject("row.date_missing", {}, EventField::year);
-    if (*month == 0 && *day != 0) return reject("row.date_missing", {}, EventField::month);
-    const DateReading read = date_of_parts(*year, month, day);
-    if (!read)
-        return reject("row.date_impossible", {{"value", fmt::format("{:04}-{:02}-{:02}", *year, *month, *day)}},
-                      EventField::day);
-    days_ = take_date(read.value, EventField::date_start);
-    return true;
-}
-
-std::optional<int> EventRowParser::date_part(EventField field, int if_none) {
-    const auto written = value(field);
-    if (written.empty() || is_unknown(written)) return if_none;
-    if (const auto number = parse_integer(written)) return *number;
-    if (field == EventField::month)
-        if (const auto month = read_month(written)) return *month;
-    reject("row.not_an_integer", {{"value", shortened(written)}}, field);
-    return std::nullopt;
-}
-
-std::optional<base::DayRange> EventRowParser::date_in(EventField field) {
-    const auto written = value(field);
-    if (written.empty()) {
-        reject("row.date_missing", {}, field);
-        return std::nullopt;
-    }
-    const ParsedDate parsed = parse_date(written);
-    if (!parsed.has_form) return slow_date_in(field, written);
-    if (base::is_valid(parsed.date)) return base::DayRange{base::day_of(parsed.date), base::day_of(parsed.date)};
-    reject("row.date_impossible", {{"value", shortened(written)}}, field);
-    return std::nullopt;
-}
-
-std::optional<base::DayRange> EventRowParser::slow_date_in(EventField field, std::string_view written) {
-    const DateReading read = read_date(written, rules_.dates());
-    if (!read) {
-        reject(std::string(message_key(read.problem)), {{"value", shortened(written)}}, field);
-        return std::nullopt;
-    }
-    return take_date(read.value, field);
-}
-
-// The days that a date may mean; a start known to its month or year only is that imprecise.
-base::DayRange EventRowParser::take_date(const DateText& date, EventField field) {
-    if (field == EventField::date_start && date.unit != DateUnit::day)
-        written_precision_ = date.unit == DateUnit::month ? 4 : 5;
-    return {date.first(), date.last()};
 }
 
 bool EventRowParser::fill_fatalities() {
@@ -320,29 +144,6 @@ void EventRowParser::fill_where_precision() {
     warn("row.where_precision", {{"value", shortened(written)}}, EventField::where_precision);
 }
 
-void EventRowParser::fill_date_precision() {
-    const auto written = value(EventField::date_precision);
-    row_.date_precision = written_precision_;
-    if (written.empty()) return;
-    for (const DateMeaning& meaning : schema_.date_codes)
-        if (meaning.code == plain_code(written)) {
-            row_.date_precision = std::max(written_precision_, meaning.precision);
-            return;
-        }
-    warn("row.date_precision", {{"value", shortened(written)}}, EventField::date_precision);
-}
-
-// One day for what is known to a week, a month or a year: the interval is made from the precision.
-void EventRowParser::widen_to_precision() {
-    row_.first_day = days_.first;
-    row_.last_day = days_.last;
-    if (days_.first != days_.last || row_.date_precision < 2) return;
-    if (!value(EventField::date_end).empty()) return;  // the source says that it was one day
-    const base::DayRange days = interval_of(days_.first, row_.date_precision, schema_.date_anchor);
-    row_.first_day = days.first;
-    row_.last_day = days.last;
-}
-
 void EventRowParser::fill_type() {
     const auto written = value(EventField::type);
     if (written.empty()) return;
@@ -394,15 +195,6 @@ void EventRowParser::doubt_estimates() {
         warn("row.estimates_order", {{"low", std::string(value(EventField::low))},
                                      {"best", std::string(value(EventField::best))},
                                      {"high", std::string(value(EventField::high))}});
-}
-
-void EventRowParser::doubt_dates() {
-    static const base::Day earliest = base::day_of({1900, 1, 1});
-    const EventField field = layout_.has(EventField::date_start) ? EventField::date_start : EventField::year;
-    if (row_.first_day < earliest) warn("row.date_early", {{"value", base::iso(row_.first_day)}}, field);
-    if (checks_.today && *checks_.today < row_.first_day)
-        warn("row.date_future", {{"value", base::iso(row_.first_day)}, {"today", base::iso(*checks_.today)}},
-             field);
 }
 
 // The trimmed field; empty where the table has no such column.

@@ -18,13 +18,8 @@ bool is_date_part(EventField field) {
     return field == EventField::year || field == EventField::month || field == EventField::day;
 }
 
-// "actor" is a name for either side.
-std::optional<EventField> field_of(std::string_view guessed) {
-    return guessed == "actor" ? EventField::side_a : event_field_of(guessed);
-}
-
 void take(EventLayout& layout, const ColumnGuess& guess) {
-    const auto field = field_of(guess.field);
+    const auto field = event_field_of(guess.field);
     if (!field || layout.has(*field) || is_taken(layout, guess.column)) return;
     if (guess.confidence < least_confidence) return;
     if (is_date_part(*field) && layout.has(EventField::date_start)) return;

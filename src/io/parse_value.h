@@ -16,6 +16,11 @@ std::optional<double> parse_number(std::string_view text);
 // No value for anything else or beyond 32 bits.
 std::optional<std::int32_t> parse_integer(std::string_view text);
 
+// A code as numbers write it: "1.0" is "1".
+inline std::string_view plain_code(std::string_view written) {
+    return written.ends_with(".0") ? written.substr(0, written.size() - 2) : written;
+}
+
 struct ParsedDate {
     base::CivilDate date;
     bool has_form = false;  // YYYY-MM-DD, alone or followed by a time of day that there is; read_date() knows more
