@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 namespace harmattan::events {
 namespace {
@@ -46,8 +47,21 @@ EventTable EventTable::select(RowNumbers rows) const {
     return selected;
 }
 
-// Column by column, so that sorting a table in place never holds more than one column twice.
+// Column by column, so that sorting a table in place never holds more than a column of either kind twice.
 void EventTable::take_rows(const EventTable& from, RowNumbers rows) {
+    constexpr std::size_t many_rows = 65536;  // worth a thread
+    const auto policy = rows.size() < many_rows ? std::launch::deferred : std::launch::async;
+    std::future<void> texts = std::async(policy, [&] { take_texts(from, rows); });
+    take_numbers(from, rows);
+    texts.get();
+}
+
+void EventTable::take_texts(const EventTable& from, RowNumbers rows) {
+    for (std::size_t column = 0; column < text_count; ++column)
+        texts_[column] = from.texts_[column].gathered(rows);
+}
+
+void EventTable::take_numbers(const EventTable& from, RowNumbers rows) {
     first_day_ = gathered(from.first_day_, rows);
     length_days_ = from.length_days_.gathered(rows);
     lon_deg_ = gathered(from.lon_deg_, rows);
@@ -58,8 +72,6 @@ void EventTable::take_rows(const EventTable& from, RowNumbers rows) {
     kinds_ = gathered(from.kinds_, rows);
     weight_ = gathered(from.weight_, rows);
     origin_ = from.origin_.gathered(rows);
-    for (std::size_t column = 0; column < text_count; ++column)
-        texts_[column] = from.texts_[column].gathered(rows);
 }
 
 void EventTable::shrink_to_fit() {

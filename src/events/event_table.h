@@ -94,6 +94,8 @@ class EventTable {
     friend class EventTableBuilder;
     // Makes this the table of those rows of `from`, which may be this table itself.
     void take_rows(const EventTable& from, RowNumbers rows);
+    void take_numbers(const EventTable& from, RowNumbers rows);
+    void take_texts(const EventTable& from, RowNumbers rows);
     void shrink_to_fit();
 
     std::vector<base::Day> first_day_;

@@ -38,6 +38,23 @@ class BoundedQueue {
         return value;
     }
 
+    // As push() and pop(), but without waiting: false, and the value is dropped, where there is no room; no value
+    // where there is none.
+    bool try_push(Value value) {
+        const std::lock_guard lock(mutex_);
+        if (is_closed_ || waiting_.size() >= capacity_) return false;
+        waiting_.push_back(std::move(value));
+        value_came_.notify_one();
+        return true;
+    }
+    std::optional<Value> try_pop() {
+        const std::lock_guard lock(mutex_);
+        if (waiting_.empty()) return std::nullopt;
+        std::optional<Value> value(std::move(waiting_.front()));
+        waiting_.pop_front();
+        return value;
+    }
+
     // Nothing more will be given, or taken.
     void close() {
         const std::lock_guard lock(mutex_);

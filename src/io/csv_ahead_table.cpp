@@ -13,10 +13,19 @@ constexpr std::size_t bytes_in_batch = std::size_t(256) << 10;
 
 }  // namespace
 
+void CsvAheadTable::Batch::clear() {
+    records.clear();
+    texts.clear();
+    spans.clear();
+    fields.clear();
+    invalid.clear();
+}
+
 CsvAheadTable::CsvAheadTable(std::unique_ptr<CsvTable> table)
     : table_(std::move(table)),
       columns_(table_->columns()),
       batches_(batches_waiting),
+      used_(batches_waiting),
       thread_([this] { read(); }) {}
 
 CsvAheadTable::~CsvAheadTable() {
@@ -34,7 +43,8 @@ void CsvAheadTable::read() {
 }
 
 CsvAheadTable::Batch CsvAheadTable::read_batch() {
-    Batch batch;
+    Batch batch = used_.try_pop().value_or(Batch{});
+    batch.clear();
     try {
         read_records(batch);
     } catch (...) {
@@ -92,6 +102,7 @@ bool CsvAheadTable::next() {
     if (batch_.failure != nullptr) std::rethrow_exception(batch_.failure);
     auto batch = batches_.pop();
     at_ = 0;
+    used_.try_push(std::move(batch_));
     batch_ = batch ? std::move(*batch) : Batch{};
     if (batch_.records.empty() && batch_.failure != nullptr) std::rethrow_exception(batch_.failure);
     return !batch_.records.empty();

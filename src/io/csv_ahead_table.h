@@ -59,6 +59,8 @@ class CsvAheadTable final : public TableReader {
         std::vector<InvalidText> invalid;
         double share_read = 0;
         std::exception_ptr failure;  // after the records
+
+        void clear();
     };
 
     void read();
@@ -71,6 +73,7 @@ class CsvAheadTable final : public TableReader {
     const std::unique_ptr<CsvTable> table_;  // used by the thread alone
     const std::vector<std::string> columns_;
     BoundedQueue<Batch> batches_;
+    BoundedQueue<Batch> used_;  // whose memory is used again
     Batch batch_;
     std::size_t at_ = 0;
     std::thread thread_;

@@ -22,7 +22,10 @@ std::size_t text_bytes(const events::EventRow& row) {
 }  // namespace
 
 EventAssembler::EventAssembler(AssemblyOptions options)
-    : options_(std::move(options)), batches_(batches_waiting), thread_([this] { work(); }) {}
+    : options_(std::move(options)),
+      batches_(batches_waiting),
+      used_(batches_waiting),
+      thread_([this] { work(); }) {}
 
 EventAssembler::~EventAssembler() {
     batches_.close();
@@ -48,8 +51,11 @@ void EventAssembler::add(const events::EventRow& row, std::uint64_t line, std::u
 }
 
 void EventAssembler::begin_batch(std::size_t least_bytes) {
-    batch_ = {};
+    batch_ = used_.try_pop().value_or(Batch{});
+    batch_.rows.clear();
     batch_.rows.reserve(rows_in_batch);
+    batch_.text_bytes = 0;
+    if (least_bytes <= batch_.text_room) return;
     batch_.text_room = std::max(bytes_in_batch, least_bytes);
     batch_.texts = std::make_unique_for_overwrite<char[]>(batch_.text_room);
 }
@@ -62,7 +68,10 @@ void EventAssembler::hand_over() {
 
 void EventAssembler::work() {
     try {
-        while (auto batch = batches_.pop()) assemble(*batch);
+        while (auto batch = batches_.pop()) {
+            assemble(*batch);
+            if (batch->text_room == bytes_in_batch) used_.try_push(std::move(*batch));
+        }
     } catch (...) {
         failure_ = std::current_exception();
         batches_.close();

@@ -62,6 +62,7 @@ class EventAssembler {
     const AssemblyOptions options_;
     Batch batch_;
     BoundedQueue<Batch> batches_;
+    BoundedQueue<Batch> used_;  // whose memory is used again
 
     // The thread's own, until it has ended:
     events::EventTableBuilder builder_;

@@ -36,11 +36,15 @@ bool is_known(std::int32_t number) {
 
 EventRowParser::EventRowParser(const EventLayout& layout, ValueRules& rules, SourceFiles& files,
                                const RowChecks& checks, ReadReport& report)
-    : layout_(layout), schema_(*layout.schema), rules_(rules), files_(files), checks_(checks), report_(report) {}
+    : layout_(layout), schema_(*layout.schema), rules_(rules), files_(files), checks_(checks), report_(report) {
+    for (const auto& [field, column] : text_fields)
+        if (layout.has(field)) used_texts_.emplace_back(field, column);
+}
 
 const events::EventRow* EventRowParser::parse(TableReader& reader) {
     reader_ = &reader;
     fields_ = reader.trimmed_fields();
+    has_plain_texts_ = !checks_.texts_are_guarded && !reader.may_have_high_bytes();
     ++report_.records;
     row_ = {};
     written_precision_ = 0;
@@ -156,8 +160,7 @@ void EventRowParser::fill_type() {
 }
 
 void EventRowParser::fill_texts() {
-    for (const auto& [field, column] : text_fields)
-        if (layout_.has(field)) row_.texts[static_cast<std::size_t>(column)] = text(field);
+    for (const auto& [field, column] : used_texts_) row_.set_text(column, text(field));
 }
 
 void EventRowParser::fill_origin() {
@@ -197,18 +200,9 @@ void EventRowParser::doubt_estimates() {
                                      {"high", std::string(value(EventField::high))}});
 }
 
-// The trimmed field; empty where the table has no such column.
-std::string_view EventRowParser::value(EventField field) {
-    const auto column = layout_.of(field);
-    return column ? field_at(*column) : std::string_view{};
-}
-
-std::string_view EventRowParser::field_at(std::size_t column) const {
-    return fields_ != nullptr ? fields_[column] : trimmed(reader_->field(column));
-}
-
 // The same as well-formed UTF-8, and as it was before it was guarded.
 std::string_view EventRowParser::text(EventField field) {
+    if (has_plain_texts_) return value(field);
     const std::string_view written = as_utf8(field);
     if (!checks_.texts_are_guarded || !may_be_guarded(written)) return written;
     std::string& plain = repaired_[static_cast<std::size_t>(field)];

@@ -10,6 +10,7 @@
 #include "io/event_layout.h"
 #include "io/source_files.h"
 #include "io/table_reader.h"
+#include "io/utf8_text.h"
 #include "io/value_rules.h"
 
 namespace harmattan::io {
@@ -53,8 +54,14 @@ class EventRowParser {
     void doubt_dates();
     void doubt_estimates();
 
-    std::string_view value(EventField field);
-    std::string_view field_at(std::size_t column) const;
+    // The trimmed field; empty where the table has no such column.
+    std::string_view value(EventField field) const {
+        const auto& column = layout_.at[static_cast<std::size_t>(field)];
+        return column ? field_at(*column) : std::string_view{};
+    }
+    std::string_view field_at(std::size_t column) const {
+        return fields_ != nullptr ? fields_[column] : trimmed(reader_->field(column));
+    }
     std::string_view text(EventField field);
     std::string_view as_utf8(EventField field);
     std::optional<double> degrees(EventField field, double limit, const char* range_key);
@@ -79,6 +86,8 @@ class EventRowParser {
     ReadReport& report_;
     TableReader* reader_ = nullptr;             // during parse()
     const std::string_view* fields_ = nullptr;  // its trimmed_fields()
+    bool has_plain_texts_ = false;              // of ASCII alone, and not guarded
+    std::vector<std::pair<EventField, events::Text>> used_texts_;
     events::EventRow row_;
     base::DayRange days_;
     events::DatePrecision written_precision_ = 0;          // of the date's own text: a month or a year
