@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "cli/facts_writers.h"
+#include "cli/release_diff.h"
 
 namespace harmattan::cli {
 namespace {
@@ -24,6 +25,7 @@ void InspectCommand::declare(CLI::App& parser, const Console& console) {
     reading_.declare(parser, console);
     shared_.declare_general(parser, console);
     parser.add_flag("--all", all_, console.say("help.all_rows"));
+    parser.add_flag("--diff", diff_, console.say("help.diff"));
     shared_.declare_json(parser, console);
     shared_.declare_strict(parser, console);
 }
@@ -31,10 +33,19 @@ void InspectCommand::declare(CLI::App& parser, const Console& console) {
 void InspectCommand::check() {
     shared_.check_language();
     if (shared_.files.empty()) throw base::UsageError("cli.no_file");
+    if (diff_ && shared_.files.size() != 2) throw base::UsageError("inspect.diff_two_files");
     reading_.check();
 }
 
+int InspectCommand::compare(const Console& console) const {
+    const ReleaseDiff releases = diff_of(shared_.files[0], shared_.files[1], reading_.options());
+    console.result(shared_.json ? as_json(releases) : as_text(releases, console, all_ ? Rows::all : Rows::first));
+    const bool some_rejected = releases.before.read.report.rejected + releases.after.read.report.rejected > 0;
+    return shared_.strict && some_rejected ? rows_were_rejected : done;
+}
+
 int InspectCommand::run(const Console& console) {
+    if (diff_) return compare(console);
     const io::EventReadOptions options = reading_.options();
     std::vector<FileFacts> files;
     bool some_rejected = false;

@@ -16,7 +16,10 @@ class InspectCommand final : public Command {
   private:
     SharedOptions shared_;
     ReadOptions reading_;
-    bool all_ = false;  // every row that is listed, not only the first ones
+    int compare(const Console& console) const;
+
+    bool all_ = false;   // every row that is listed, not only the first ones
+    bool diff_ = false;  // two releases compared
 };
 
 }  // namespace harmattan::cli

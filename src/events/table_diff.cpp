@@ -64,10 +64,10 @@ class RowCompare {
     }
 
     // The fields that differ, as ChangedEvent::fields.
-    std::uint32_t differing(std::size_t a, std::size_t b) const {
-        std::uint32_t fields = 0;
+    DiffFields differing(std::size_t a, std::size_t b) const {
+        DiffFields fields = 0;
         const auto note = [&](DiffField field, bool is_equal) {
-            if (!is_equal) fields |= 1U << static_cast<unsigned>(field);
+            if (!is_equal) fields |= only(field);
         };
         note(DiffField::date_start, before_.first_day()[a] == after_.first_day()[b]);
         note(DiffField::date_end, before_.last_day()[a] == after_.last_day()[b]);
@@ -98,9 +98,10 @@ class RowCompare {
 };
 
 // Everything a row without an id says, as one text.
-std::string whole_row(const EventTable& table, std::size_t row) {
+std::string whole_row(const EventTable& table, std::size_t row, DiffFields fields) {
     std::string text;
     for (std::size_t field = 0; field < diff_field_count; ++field) {
+        if ((fields & only(static_cast<DiffField>(field))) == 0) continue;
         const std::string value = value_of(table, row, static_cast<DiffField>(field));
         text += fmt::format("{}:{}", value.size(), value);  // so that no two rows can run together
     }
@@ -110,7 +111,8 @@ std::string whole_row(const EventTable& table, std::size_t row) {
 // For each row of the later table its row in the earlier one, or no_row.
 class Pairs {
   public:
-    Pairs(const EventTable& before, const EventTable& after) : partner(after.size(), no_row) {
+    Pairs(const EventTable& before, const EventTable& after, DiffFields fields)
+        : partner(after.size(), no_row), fields_(fields) {
         pair_by_id(before, after);
         if (without_id_before > 0 && without_id_after > 0) pair_whole(before, after);
     }
@@ -144,9 +146,9 @@ class Pairs {
         const TextColumn &old_ids = before.text(Text::id), &new_ids = after.text(Text::id);
         Waiting<std::string> waiting;
         for (std::size_t row = before.size(); row-- > 0;)
-            if (old_ids.at(row).empty()) put_in_front(waiting, whole_row(before, row), row);
+            if (old_ids.at(row).empty()) put_in_front(waiting, whole_row(before, row, fields_), row);
         for (std::size_t row = 0; row < after.size(); ++row)
-            if (new_ids.at(row).empty()) partner[row] = take(waiting, whole_row(after, row));
+            if (new_ids.at(row).empty()) partner[row] = take(waiting, whole_row(after, row, fields_));
     }
 
     template <typename Key>
@@ -162,6 +164,7 @@ class Pairs {
         return std::exchange(at->second, next_[at->second]);
     }
 
+    DiffFields fields_;
     std::vector<std::uint32_t> next_;  // the next row with the same key, of the earlier table
 };
 
@@ -247,7 +250,8 @@ void count_months(TableDiff& diff, const EventTable& before, const EventTable& a
     });
 }
 
-void sort_rows(TableDiff& diff, const Pairs& pairs, const EventTable& before, const EventTable& after) {
+void sort_rows(TableDiff& diff, const Pairs& pairs, const EventTable& before, const EventTable& after,
+               DiffFields compared) {
     const RowCompare compare_rows(before, after);
     std::vector<bool> has_partner(before.size());
     for (std::size_t row = 0; row < after.size(); ++row) {
@@ -257,7 +261,7 @@ void sort_rows(TableDiff& diff, const Pairs& pairs, const EventTable& before, co
             continue;
         }
         has_partner[old_row] = true;
-        const std::uint32_t fields = compare_rows.differing(old_row, row);
+        const DiffFields fields = compare_rows.differing(old_row, row) & compared;
         if (fields == 0) {
             ++diff.same;
             continue;
@@ -306,12 +310,12 @@ std::string value_of(const EventTable& table, std::size_t row, DiffField field) 
     }
 }
 
-TableDiff compare(const EventTable& before, const EventTable& after) {
-    const Pairs pairs(before, after);
+TableDiff compare(const EventTable& before, const EventTable& after, DiffFields fields) {
+    const Pairs pairs(before, after, fields);
     TableDiff diff;
     diff.without_id_before = pairs.without_id_before;
     diff.without_id_after = pairs.without_id_after;
-    sort_rows(diff, pairs, before, after);
+    sort_rows(diff, pairs, before, after, fields);
     const CountryNames countries(before, after);
     count_years(diff, before, after, countries);
     count_months(diff, before, after, countries);

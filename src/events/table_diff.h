@@ -40,6 +40,13 @@ enum class DiffField : std::uint8_t {
 };
 inline constexpr std::size_t diff_field_count = 24;
 
+// A set of fields: bit 1 << DiffField for each.
+using DiffFields = std::uint32_t;
+inline constexpr DiffFields all_diff_fields = (DiffFields(1) << diff_field_count) - 1;
+constexpr DiffFields only(DiffField field) {
+    return DiffFields(1) << static_cast<unsigned>(field);
+}
+
 // The names that --map and the schemas have for fields: "date_start", "best", "where_precision".
 std::string_view name_of(DiffField field);
 
@@ -48,9 +55,9 @@ std::string value_of(const EventTable& table, std::size_t row, DiffField field);
 
 struct ChangedEvent {
     std::uint32_t before = 0, after = 0;  // rows
-    std::uint32_t fields = 0;             // bit 1 << DiffField for each that differs
+    DiffFields fields = 0;                // those that differ
 
-    bool has(DiffField field) const { return (fields >> static_cast<unsigned>(field) & 1U) != 0; }
+    bool has(DiffField field) const { return (fields & only(field)) != 0; }
 };
 
 // Sums over events. A row that stands for several counts as so many events; fatalities are the rows' own.
@@ -90,7 +97,8 @@ struct TableDiff {
 // Events are the same by their id; where an id stands several times, the first is compared with the first and so
 // on. Rows without an id are the same only when all they say is. Coordinates within 1e-7 degrees (a centimetre) of
 // each other are equal, since releases write the same place with more or fewer digits. Both tables may hold
-// several files; which source they are of is the caller's to check. Linear time.
-TableDiff compare(const EventTable& before, const EventTable& after);
+// several files; which source they are of is the caller's to check. Fields outside `fields`, such as those for
+// which one of the releases has no column, are not compared. Linear time.
+TableDiff compare(const EventTable& before, const EventTable& after, DiffFields fields = all_diff_fields);
 
 }  // namespace harmattan::events
