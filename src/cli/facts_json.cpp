@@ -100,10 +100,13 @@ void add_source(Json& table, const io::ReadReport& report, const Console& consol
 
 void add_span(Json& table, const TableFacts& facts) {
     const io::ReadReport& report = facts.report;
-    table["first_day"] = base::iso(facts.events->days.first);
-    table["last_day"] = base::iso(facts.events->days.last);
-    table["covered_from"] = base::iso(report.coverage.first);
-    table["covered_to"] = base::iso(report.coverage.last);
+    const auto day = [](base::DayRange days, base::Day one) {
+        return days.empty() ? Json(nullptr) : Json(base::iso(one));
+    };
+    table["first_day"] = day(facts.events->days, facts.events->days.first);
+    table["last_day"] = day(facts.events->days, facts.events->days.last);
+    table["covered_from"] = day(report.coverage, report.coverage.first);
+    table["covered_to"] = day(report.coverage, report.coverage.last);
     table["unsettled_from"] = report.unsettled_from ? Json(base::iso(*report.unsettled_from)) : Json(nullptr);
 }
 

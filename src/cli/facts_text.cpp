@@ -19,7 +19,7 @@ void add_table_of_events(TextPage& page, const TableFacts& facts, Rows rows) {
     add_source(page, facts.report);
     add_account(page, facts.report);
     add_extent(page, facts);
-    add_events(page, facts);
+    if (facts.report.kept > 0) add_events(page, facts);
     add_rows(page, facts.report, rows);
 }
 

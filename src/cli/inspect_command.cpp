@@ -46,7 +46,8 @@ int InspectCommand::compare(const Console& console) const {
 
 int InspectCommand::run(const Console& console) {
     if (diff_) return compare(console);
-    const io::EventReadOptions options = reading_.options();
+    io::EventReadOptions options = reading_.options();
+    options.may_be_empty = true;  // the report is what was asked for
     std::vector<FileFacts> files;
     bool some_rejected = false;
     for (const auto& file : shared_.files) {
@@ -58,6 +59,9 @@ int InspectCommand::run(const Console& console) {
         console.result(as_json(files, console));
     else
         warn_of_adding(files, console);
+    for (const FileFacts& file : files)
+        for (const TableFacts& table : file.tables)
+            if (table.events && table.report.kept == 0) throw io::error_without_rows(table.report);
     return shared_.strict && some_rejected ? rows_were_rejected : done;
 }
 

@@ -48,8 +48,15 @@ std::string name_of(archive_entry* entry) {
     return "?";
 }
 
+// A name that leads out of the folder (../events.csv) hides nothing.
 bool is_hidden(std::string_view name) {
-    return name.starts_with("__MACOSX/") || name.starts_with('.') || name.find("/.") != std::string_view::npos;
+    if (name.starts_with("__MACOSX/")) return true;
+    while (!name.empty()) {
+        const std::string_view part = name.substr(0, name.find('/'));
+        if (part.starts_with('.') && part != "." && part != "..") return true;
+        name.remove_prefix(std::min(part.size() + 1, name.size()));
+    }
+    return false;
 }
 
 // "deflation-64-bit" of "ZIP 2.0 (deflation-64-bit)".

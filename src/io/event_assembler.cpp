@@ -119,6 +119,9 @@ void EventAssembler::doubt_place(const KeptRow& kept) {
     const auto country = row.text(Text::country);
     const auto found = places_.doubt({row.lon_deg, row.lat_deg}, country, row.text(Text::place));
     if (!found) return;
+    // A row that is known to the district or worse says by itself that its place is rounded.
+    constexpr events::WherePrecision district = 3;
+    if (found->problem == PlaceProblem::whole_degrees && row.where_precision >= district) return;
     // Telling how far off a place is takes longer than reading its row: only for those that are listed.
     const bool is_listed = doubts_.warnings.size() < most_warnings;
     warn(kept, options_.country_column, places_.key_of(*found, country),

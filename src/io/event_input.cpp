@@ -49,6 +49,7 @@ EventInput text_input(const std::filesystem::path& file, const EventReadOptions&
     input.file_name =
         facts.member.empty() ? file.filename().string() : std::filesystem::path(facts.member).filename().string();
     const CsvTable first(std::move(source));
+    input.is_packed = facts.packing != Packing::none;
     input.format = format_of(first.delimiter(), description(facts));
     let_open(input, [file, text] { return open_text(file, text); });
     return input;

@@ -24,6 +24,7 @@ struct EventInput {
     OpenTable open_ahead;
     std::string format;              // for people: "CSV, semicolons", "GeoPackage, layer events"
     std::vector<ReadingNote> notes;  // what was done to read it
+    bool is_packed = false;          // offsets are those of the unpacked text
     bool is_text = false;            // separated values, in which texts may be guarded (io/guarded_text.h)
 };
 

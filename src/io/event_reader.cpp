@@ -29,14 +29,6 @@ class Pace {
     std::uint64_t rows_ = 0;
 };
 
-[[noreturn]] void fail_without_rows(const ReadReport& report) {
-    if (report.problems.empty()) throw base::Error("csv.no_rows", {{"file", report.file}});
-    throw base::Error("csv.all_rejected", {{"file", report.file},
-                                           {"count", fmt::format("{}", report.rejected)},
-                                           {"reason_en", words(base::Language::en, report.problems.front())},
-                                           {"reason_fr", words(base::Language::fr, report.problems.front())}});
-}
-
 RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, const EventInput& input) {
     RowChecks checks;
     checks.today = options.today;
@@ -96,13 +88,22 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
             assembler.add(*row, table->line(), table->position(), table->share_read());
         pace.after_row(*table);
     }
-    if (read.report.kept == 0) fail_without_rows(read.report);
+    if (read.report.kept == 0 && !options.may_be_empty) throw error_without_rows(read.report);
+    if (const auto note = parser.encoding_note(input.is_packed)) read.report.notes.push_back(*note);
     read.table = assembler.finish(files.files(), read.report);
     fill_coverage(read.report, read.table, *layout.schema);
     return read;
 }
 
 }  // namespace
+
+base::Error error_without_rows(const ReadReport& report) {
+    if (report.problems.empty()) return base::Error("csv.no_rows", {{"file", report.file}});
+    return base::Error("csv.all_rejected", {{"file", report.file},
+                                            {"count", fmt::format("{}", report.rejected)},
+                                            {"reason_en", words(base::Language::en, report.problems.front())},
+                                            {"reason_fr", words(base::Language::fr, report.problems.front())}});
+}
 
 EventsRead read_events(const std::filesystem::path& file, const EventReadOptions& options) {
     return read_events(open_event_input(file, options), options);

@@ -22,6 +22,7 @@ struct EventReadOptions {
     std::optional<std::string> crs;       // of columns x and y, and of latitude and longitude that are none: --crs
     std::optional<std::string> table;     // layer, sheet, or member of an archive
     std::optional<base::Day> today;       // dates after it are doubted; no check without it
+    bool may_be_empty = false;            // no event at all is no error: the report tells why
     bool checks_places = true;            // points at sea or outside their country are doubted
     // Pushed down where the source can filter by itself (PostGIS); others give all their rows.
     std::optional<base::DayRange> days;
@@ -39,9 +40,12 @@ struct EventsRead {
 // fatalities are unknown. A month or a year as a date is an interval of days. Rows with an impossible or missing
 // coordinate, date or count are rejected one by one in the report; what is doubtful is kept with a warning. Throws
 // Error "csv.*", "file.*", "features.*", "map.*", "schema.*", "dates.undecidable", "dates.contradictory",
-// "numbers.undecidable", "csv.no_rows", "csv.all_rejected" (file, count and the first reason), "read.cancelled"
-// when `progress` returns false.
+// "numbers.undecidable", "read.cancelled" when `progress` returns false, and, where no row is kept and the options
+// do not allow that, "csv.no_rows" or "csv.all_rejected" (file, count and the first reason).
 EventsRead read_events(const std::filesystem::path& file, const EventReadOptions& options = {});
+
+// "csv.no_rows" or "csv.all_rejected", of a report without a kept record.
+base::Error error_without_rows(const ReadReport& report);
 
 // The same from CSV in memory (embedded data); `name` stands for the file in messages.
 EventsRead read_events_csv(std::string_view text, std::string name, const EventReadOptions& options = {});

@@ -217,10 +217,21 @@ std::string_view EventRowParser::as_utf8(EventField field) {
     const auto invalid = reader_->invalid_utf8_offset(*column);
     const auto written = field_at(*column);
     if (!invalid) return written;
+    ++foreign_values_;
+    if (!first_foreign_) first_foreign_ = {*invalid, reader_->line(), layout_.header[*column]};
     warn("row.not_utf8", {{"offset", fmt::format("{}", *invalid)}}, field);
     std::string& repaired = repaired_[static_cast<std::size_t>(field)];
     repaired = repaired_utf8(written);
     return repaired;
+}
+
+std::optional<ReadingNote> EventRowParser::encoding_note(bool is_packed) const {
+    if (!first_foreign_) return std::nullopt;
+    return ReadingNote{is_packed ? "note.not_utf8_packed" : "note.not_utf8",
+                       {{"offset", fmt::format("{}", first_foreign_->offset)},
+                        {"line", fmt::format("{}", first_foreign_->line)},
+                        {"column", first_foreign_->column},
+                        {"count", fmt::format("{}", foreign_values_)}}};
 }
 
 bool EventRowParser::reject(std::string key, base::NamedValues values, std::optional<EventField> field) {

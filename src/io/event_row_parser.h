@@ -32,6 +32,10 @@ class EventRowParser {
     // rejected.
     const events::EventRow* parse(TableReader& reader);
 
+    // That values were read as Windows-1252, where the first of them stands, and how many they are; no value where
+    // all are UTF-8.
+    std::optional<ReadingNote> encoding_note(bool is_packed) const;
+
   private:
     bool has_fields();
     bool fill_id();
@@ -84,6 +88,14 @@ class EventRowParser {
     SourceFiles& files_;
     const RowChecks& checks_;
     ReadReport& report_;
+    // Of the first value that is no UTF-8: offset, line and column.
+    struct ForeignText {
+        std::uint64_t offset = 0, line = 0;
+        std::string column;
+    };
+    std::optional<ForeignText> first_foreign_;
+    std::uint64_t foreign_values_ = 0;
+
     TableReader* reader_ = nullptr;             // during parse()
     const std::string_view* fields_ = nullptr;  // its trimmed_fields()
     bool has_plain_texts_ = false;              // of ASCII alone, and not guarded

@@ -30,9 +30,18 @@ std::string name_of(const SourceEvents& source) {
     return source.versions.empty() ? layout : fmt::format("{} {}", layout, source.versions);
 }
 
+// "ged251.csv"; of several files of one source, each: "ged241.csv, ged251.csv".
+std::string files_of(const SourceEvents& source) {
+    if (source.reports.size() < 2) return source.file.filename().string();
+    std::string names;
+    for (const io::ReadReport& report : source.reports)
+        names += (names.empty() ? "" : ", ") + std::filesystem::path(report.file).filename().string();
+    return names;
+}
+
 scene::EventLayer layer_of(SourceEvents& source) {
     scene::EventLayer layer = layer_of(source.read);
-    const std::string file = source.file.filename().string();
+    const std::string file = files_of(source);
     const std::string name = name_of(source);
     const base::NamedValues values{{"file", file}, {"layout", name}};
     const char* const credit = name == file ? "story.events_source_unknown" : "story.events_source";

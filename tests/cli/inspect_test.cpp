@@ -94,3 +94,20 @@ TEST_CASE("inspect counts a GED release as other tools do") {
     CHECK(table["events_by_type"]["one_sided"] == 3150);
     CHECK(table["where_precision_missing"] == 7784);
 }
+
+TEST_CASE("inspect shows the account of a file of which nothing can be used") {
+    const Harmattan program;
+    const auto file = program.file("bad.csv",
+                                   "id,date_start,latitude,longitude,best\na,2015-02-30,14.5,0.5,3\n"
+                                   "b,2015-05-04,95,0.5,3\n");
+    const ProgramResult result = program.run({"inspect", file});
+    CHECK(result.exit_status == 1);
+    CHECK_THAT(result.output, ContainsSubstring("2 read = 0 kept + 2 rejected") && ContainsSubstring("line 2: ") &&
+                                  ContainsSubstring("line 3: "));
+    CHECK_THAT(result.errors, ContainsSubstring("none of its 2 rows can be used"));
+    const ProgramResult for_programs = program.run({"inspect", file, "--json"});
+    CHECK(for_programs.exit_status == 1);
+    const json table = json::parse(for_programs.output)["files"][0]["tables"][0];
+    CHECK(table["rejected_rows"].size() == 2);
+    CHECK(table["first_day"] == nullptr);
+}

@@ -256,3 +256,49 @@ TEST_CASE("reading can be stopped, and says how far it is") {
         CHECK(error.key() == "read.cancelled");
     }
 }
+
+TEST_CASE("a table of which no row is kept is an error, or an account of its rows where one is asked for") {
+    const std::string text = header + "a,2015-02-30,,14.5,0.5,3,,,1,,,Mali\nb,2015-05-04,,95,0.5,3,,,1,,,Mali\n";
+    CHECK_THAT(error_of(text),
+               test::ContainsSubstring("none of its 2 rows can be used") && test::ContainsSubstring("2015-02-30"));
+    io::EventReadOptions options;
+    options.may_be_empty = true;
+    const io::EventsRead all_rejected = io::read_events_csv(text, "events.csv", options);
+    CHECK(all_rejected.table.size() == 0);
+    CHECK(all_rejected.report.records == 2);
+    CHECK(all_rejected.report.rejected == 2);
+    CHECK(all_rejected.report.problems.at(1).line == 3);
+    CHECK(io::error_without_rows(all_rejected.report).key() == "csv.all_rejected");
+    CHECK(io::error_without_rows(io::read_events_csv(header, "events.csv", options).report).key() ==
+          "csv.no_rows");
+}
+
+TEST_CASE("a file in Windows-1252 is told as one, with the offset of its first doubtful byte") {
+    const std::string rows =
+        "a,2015-05-04,,14.5,0.5,3,,,1,,,Mali\nb,2015-05-04,,14.5,0.5,3,,,1,,,C\xf4te d'Ivoire\n"
+        "c,2015-05-04,,14.5,0.5,3,,,1,,,S\xe9n\xe9gal\n";
+    const io::EventsRead read_rows = read(header + rows);
+    REQUIRE(read_rows.report.notes.size() == 1);
+    const io::ReadingNote& note = read_rows.report.notes.front();
+    CHECK(note.key == "note.not_utf8");
+    const auto offset = (header + rows).find('\xf4');
+    CHECK(note.values ==
+          base::NamedValues{
+              {"offset", fmt::format("{}", offset)}, {"line", "3"}, {"column", "country"}, {"count", "2"}});
+    CHECK(read_rows.table.text(Text::country).at(1) == "Côte d'Ivoire");
+    CHECK(read(header + "a,2015-05-04,,14.5,0.5,3,,,1,,,Côte\n").report.notes.empty());
+}
+
+TEST_CASE("whole degrees are a doubt only where the row says that it knows its place") {
+    const auto warnings = [](const std::string& precision) {
+        return io::read_events_csv(header + "a,2015-05-04,,15,-3,3,,,1," + precision + ",,Mali\n", "events.csv")
+            .report.warnings_by_reason;
+    };
+    const std::map<std::string, std::uint64_t> doubted{{"row.whole_degrees", 1}};
+    CHECK(warnings("1") == doubted);
+    CHECK(warnings("2") == doubted);
+    CHECK(warnings("") == doubted);
+    CHECK(warnings("3").empty());
+    CHECK(warnings("4").empty());
+    CHECK(warnings("6").empty());
+}

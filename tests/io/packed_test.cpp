@@ -149,6 +149,7 @@ TEST_CASE("the only text of a zip is read; folders, hidden files and macOS's add
     make_zip(file, {{"ged/", ""},
                     {"__MACOSX/ged/._événements.csv", "a,b\n"},
                     {"ged/.hidden.csv", "a,b\n"},
+                    {".hidden/ged.csv", "a,b\n"},
                     {"ged/codebook.pdf", "%PDF-1.4\n\0\0\x01"s},
                     {"ged/événements.csv", rows_text}});
     const auto text = io::open_text(file);
@@ -159,6 +160,14 @@ TEST_CASE("the only text of a zip is read; folders, hidden files and macOS's add
     CHECK(text->facts().other_members == std::vector<std::string>{"ged/codebook.pdf"});
     CHECK(io::description(text->facts()) == "zip, member ged/événements.csv");
     CHECK(io::identify(file) == io::FileKind::events_csv);
+}
+
+TEST_CASE("a member whose name leads out of the folder is read: nothing is ever written") {
+    const test::TemporaryFolder folder;
+    const auto file = folder / "download.zip";
+    make_zip(file, {{"../../up.csv", rows_text}});
+    CHECK(io::open_text(file)->facts().member == "../../up.csv");
+    CHECK(all_of(*io::open_text(file), 10) == rows_text);
 }
 
 TEST_CASE("of several texts one has to be named") {
