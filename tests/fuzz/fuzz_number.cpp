@@ -92,7 +92,7 @@ void check_column(const std::vector<std::string_view>& texts) {
     }
     first.merge(second);
     require(all.texts() == texts.size(), "all texts were counted");
-    require(all.numbers() + all.missing() + all.others().count == all.texts(), "each as one thing");
+    require(all.numbers() + all.missing() + all.others().texts == all.texts(), "each as one thing");
     for (const auto kind : {io::NumberKind::decimal, io::NumberKind::count}) {
         const auto verdict = all.verdict(kind);
         require(verdict == first.verdict(kind), "parts that are merged say the same");

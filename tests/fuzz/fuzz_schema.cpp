@@ -46,8 +46,9 @@ void ask(io::TomlReader reader, const toml::table& table, std::string_view text)
             check_place(error, text);
         }
     };
-    for (const auto& [key_of_table, node] : table) {
-        const std::string_view key = key_of_table.str();
+    for (const auto& entry : table) {
+        const std::string_view key = entry.first.str();
+        const toml::node& node = entry.second;
         try_to([&] { require(reader.text(key).has_value(), "a key that is there has a value"); });
         try_to([&] { require(reader.number(key).has_value(), "a number is one"); });
         try_to([&] { reader.integer(key); });
