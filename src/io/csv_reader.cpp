@@ -156,7 +156,10 @@ bool CsvReader::end_of_file() {
         throw base::Error("csv.unclosed_quote",
                           {{"file", source_.name()}, {"line", fmt::format("{}", quote_line_)}});
     if (state_ == State::maybe_closed) leave_quotes(end);
-    if (end == record_begin_) return false;
+    if (end == record_begin_) {
+        next_begin_ = end;  // blank lines may lie behind the last record
+        return false;
+    }
     end_field(end);
     end_record(end, end);
     return true;

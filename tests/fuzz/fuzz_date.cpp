@@ -1,5 +1,5 @@
-// Dates in texts: one that is read is a day of the calendar and, written again, the same; a column's verdict on its
-// order holds for every one of its texts.
+// Dates in texts: one that is read is a day of the calendar and, written again, the same; a column's verdict on
+// its order holds for every one of its texts.
 #include <cmath>
 
 #include <fmt/core.h>
@@ -73,10 +73,14 @@ void require_same_when_written(const io::DateText& value) {
 }
 
 void check_orders(std::string_view text, io::DateRules rules, const io::DateReading& reading) {
-    if (reading.form != io::DateForm::numbers || reading.problem == DateProblem::time_impossible ||
-        reading.problem == DateProblem::year_range)
-        return;
+    constexpr DateProblem of_another_kind[] = {DateProblem::time_impossible, DateProblem::year_range,
+                                               DateProblem::no_form};
+    if (reading.form != io::DateForm::numbers) return;
+    for (const DateProblem problem : of_another_kind)
+        if (reading.problem == problem) return;
     for (const DateOrder order : orders) {
+        // A year of four digits needs no order that says where it stands.
+        if (order == DateOrder::year_first && !reading.has_short_year) continue;
         rules.order = order;
         require(reading.orders.has(order) == static_cast<bool>(io::read_date(text, rules)),
                 "an order that makes a date of it is one of its orders");
@@ -95,8 +99,7 @@ void check_date(std::string_view text, const io::DateRules& rules) {
     const auto with_blanks = io::read_date(" " + std::string(text) + "\t", rules);
     require(with_blanks.problem == reading.problem && with_blanks.value == reading.value,
             "blanks around do not matter");
-    if (rules.order != DateOrder::year_first || reading.form != io::DateForm::numbers)
-        check_orders(text, rules, reading);
+    check_orders(text, rules, reading);
 }
 
 // The quick reader of dates knows nothing that the slow one does not.

@@ -65,7 +65,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     io::EventReadOptions options;
     options.checks_places = input.bits(2, 1) != 0;
     options.today = base::day_of({2026, 1, 1});
-    if (const unsigned order = input.bits(0, 2); order > 0) options.date_order = static_cast<io::DateOrder>(order - 1);
+    if (const unsigned order = input.bits(0, 2); order > 0)
+        options.date_order = static_cast<io::DateOrder>(order - 1);
     if (input.bits(3, 1) != 0) options.crs = "EPSG:32630";
     fuzz::key_of([&] {
         const auto read = io::read_events_csv(input.text, "made.csv", options);

@@ -77,8 +77,9 @@ void check_pair(std::string_view text, io::NumberStyle style) {
         const auto [lon, lat] = reading.place;
         require(std::abs(lat) <= 90 && std::abs(lon) <= 180, "a place is in range");
         const auto again = io::read_pair(fmt::format("{:.12f}, {:.12f}", lat, lon));
-        require(again && std::abs(again.place.lat_deg - lat) < 1e-11 && std::abs(again.place.lon_deg - lon) < 1e-11,
-                "a place reads back");
+        require(
+            again && std::abs(again.place.lat_deg - lat) < 1e-11 && std::abs(again.place.lon_deg - lon) < 1e-11,
+            "a place reads back");
         const auto as_wkt = io::read_pair(fmt::format("POINT ({:.12f} {:.12f})", lon, lat));
         require(as_wkt && std::abs(as_wkt.place.lon_deg - lon) < 1e-11, "so does its WKT");
     }

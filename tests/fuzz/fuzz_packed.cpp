@@ -60,11 +60,13 @@ void check_entries(const std::filesystem::path& path) {
                     require(count <= most_bytes, "no more is unpacked than is allowed");
                     require(reader.share_read() >= 0 && reader.share_read() <= 1, "a share is one");
                 }
-                require(count == entries[i].unpacked_bytes, "what is unpacked without an error is as long as told");
+                require(count == entries[i].unpacked_bytes,
+                        "what is unpacked without an error is as long as told");
             });
         }
-        io::require_within_limits(path, {entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                                                entries.size(), most_entries))},
+        io::require_within_limits(path,
+                                  {entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(
+                                                                          std::min(entries.size(), most_entries))},
                                   limits);
     });
 }

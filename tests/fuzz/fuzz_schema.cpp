@@ -23,7 +23,8 @@ void check_schema(std::string_view text) {
     try {
         const io::EventSchema schema = io::parse_schema(text, "made.toml");
         require(!schema.id.empty() && !schema.name.empty(), "a schema has a name");
-        for (const auto& set : schema.recognised_by) require(!set.empty(), "what it is recognised by is not empty");
+        for (const auto& set : schema.recognised_by)
+            require(!set.empty(), "what it is recognised by is not empty");
         for (const auto& where : schema.where_codes)
             require(!where.radius_km || (std::isfinite(*where.radius_km) && *where.radius_km >= 0),
                     "a radius is one");

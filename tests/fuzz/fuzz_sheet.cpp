@@ -1,5 +1,5 @@
-// Workbooks of Excel and LibreOffice: the XML of their parts, in an archive that is in order. The parts stand in the
-// input one after the other with a line "====" between.
+// Workbooks of Excel and LibreOffice: the XML of their parts, in an archive that is in order. The parts stand in
+// the input one after the other with a line "====" between.
 #include "fuzz/fuzzing.h"
 #include "fuzz/sheet_checks.h"
 #include "io/made_zip.h"
@@ -33,26 +33,26 @@ MadeEntry stored(std::string name, std::string bytes) {
 std::string xlsx_of(std::vector<std::string> parts) {
     const std::string relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const auto related = [&](const char* id, const std::string& type, const std::string& target) {
-        return "<Relationship Id='" + std::string(id) + "' Type='" + relation + "/" + type + "' Target='" + target +
-               "'/>";
+        return "<Relationship Id='" + std::string(id) + "' Type='" + relation + "/" + type + "' Target='" +
+               target + "'/>";
     };
     parts.resize(4);
     if (parts[3].empty())
         parts[3] = "<workbook xmlns:r='r'><sheets><sheet name='S' sheetId='1' r:id='r1'/></sheets></workbook>";
-    return test::zip_of({stored("_rels/.rels", "<Relationships>" +
-                                                   related("r1", "officeDocument", "xl/workbook.xml") +
-                                                   "</Relationships>"),
-                         stored("xl/_rels/workbook.xml.rels",
-                                "<Relationships>" + related("r1", "worksheet", "sheet.xml") +
-                                    related("r2", "sharedStrings", "texts.xml") +
-                                    related("r3", "styles", "styles.xml") + "</Relationships>"),
-                         stored("xl/sheet.xml", parts[0]), stored("xl/texts.xml", parts[1]),
-                         stored("xl/styles.xml", parts[2]), stored("xl/workbook.xml", parts[3])});
+    return test::zip_of(
+        {stored("[Content_Types].xml", "<Types/>"),
+         stored("_rels/.rels",
+                "<Relationships>" + related("r1", "officeDocument", "xl/workbook.xml") + "</Relationships>"),
+         stored("xl/_rels/workbook.xml.rels", "<Relationships>" + related("r1", "worksheet", "sheet.xml") +
+                                                  related("r2", "sharedStrings", "texts.xml") +
+                                                  related("r3", "styles", "styles.xml") + "</Relationships>"),
+         stored("xl/sheet.xml", parts[0]), stored("xl/texts.xml", parts[1]), stored("xl/styles.xml", parts[2]),
+         stored("xl/workbook.xml", parts[3])});
 }
 
 std::string ods_of(const std::vector<std::string>& parts) {
-    return test::zip_of({stored("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-                         stored("content.xml", parts[0])});
+    return test::zip_of(
+        {stored("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), stored("content.xml", parts[0])});
 }
 
 }  // namespace

@@ -69,7 +69,9 @@ void check_utf8(std::string_view text) {
     require(!bad || *bad < text.size(), "a bad byte lies in the text");
     if (bad) require(!io::first_invalid_utf8(text.substr(0, *bad)), "all before it is well-formed");
     const std::string cut = io::shortened(text, 20);
-    require(cut.size() <= 24, "a text is shortened");
+    constexpr std::size_t ellipsis_bytes = 3, most_for_a_byte = 3;
+    require(cut.size() <= 20 * (bad ? most_for_a_byte : 1) + ellipsis_bytes, "a text is shortened");
+    require(text.size() <= 20 || cut.size() > 17, "but not to nothing");
     if (!bad) require(!io::first_invalid_utf8(cut), "between its characters");
     require(io::trimmed(io::trimmed(text)) == io::trimmed(text), "trimming once is enough");
 }

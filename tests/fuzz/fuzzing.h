@@ -1,6 +1,6 @@
 // What all fuzzers share: what must hold, errors that can be told, files in memory. Each fuzz_NAME.cpp holds one
-// LLVMFuzzerTestOneInput (https://llvm.org/docs/LibFuzzer.html) and checks what must hold for every input, not only
-// that nothing breaks.
+// LLVMFuzzerTestOneInput (https://llvm.org/docs/LibFuzzer.html) and checks what must hold for every input, not
+// only that nothing breaks.
 #pragma once
 
 #include <cstddef>
