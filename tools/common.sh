@@ -55,7 +55,7 @@ build() {
     shift
     log=$dir/last-build.log
     mkdir -p "$dir"
-    [ -e "$dir/bin/harmattan" ] || say "Building into build/$preset; the first time takes some minutes."
+    [ -e "$dir/bin" ] || say "Building into build/$preset; the first time takes some minutes."
     if ! run_cmake "$preset" "$@" >"$log" 2>&1; then
         first_errors "$log" >&2 || true
         die "the build failed (the whole log: $log)"

@@ -156,7 +156,10 @@ bool CsvReader::end_of_file() {
         throw base::Error("csv.unclosed_quote",
                           {{"file", source_.name()}, {"line", fmt::format("{}", quote_line_)}});
     if (state_ == State::maybe_closed) leave_quotes(end);
-    if (end == record_begin_) return false;
+    if (end == record_begin_) {
+        next_begin_ = end;  // blank lines may lie behind the last record
+        return false;
+    }
     end_field(end);
     end_record(end, end);
     return true;
@@ -229,17 +232,17 @@ void CsvReader::look_at_beginning() {
     check_is_text();
 }
 
-// The one of comma, semicolon and tab that the first line has most of outside quotes.
+// The one of comma, semicolon, tab and bar that the first line has most of outside quotes.
 char CsvReader::find_delimiter() {
-    std::array<std::size_t, 3> counts{};
-    constexpr std::string_view candidates = ",;\t";
+    std::array<std::size_t, 4> counts{};
+    constexpr std::string_view candidates = ",;\t|";
     bool is_quoted = false;
     for (std::size_t i = next_begin_;; ++i) {
         if (i >= longest_first_line || (i == end_ && fill() == 0)) break;
         const char c = buffer_[i];
         if (c == '"') is_quoted = !is_quoted;
         if (is_quoted) continue;
-        if ((c == '\n' || c == '\r') && counts != std::array<std::size_t, 3>{}) break;
+        if ((c == '\n' || c == '\r') && counts != std::array<std::size_t, 4>{}) break;
         if (const auto which = candidates.find(c); which != std::string_view::npos) ++counts[which];
     }
     return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];

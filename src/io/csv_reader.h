@@ -18,7 +18,7 @@ struct CsvOptions {
     std::size_t block_bytes = std::size_t(1) << 20;        // read at once
     std::size_t max_field_bytes = std::size_t(1) << 20;    // longer fields make their record unusable
     std::size_t max_record_bytes = std::size_t(16) << 20;  // and so do longer records
-    std::optional<char> delimiter;  // found from the first line when not given: comma, semicolon or tab
+    std::optional<char> delimiter;  // found from the first line when not given: comma, semicolon, tab or bar
 };
 
 // Goes from record to record. A field may be quoted; a quoted field may hold delimiters and line breaks, and "" in

@@ -53,7 +53,10 @@ void DateOrderEvidence::add_numbers(std::string_view text, const DateReading& re
     // "05/05/2017" and nothing else is the same date whatever the order.
     const bool is_same = reading.problem == DateProblem::none && is_day && is_month;
     if (!is_same) ++dependent_;
-    if (!has_short_year) return;
+    if (!has_short_year) {
+        if (reading.problem == DateProblem::needs_order) ++long_ambiguous_;
+        return;
+    }
     ++short_years_;
     first_numbers_ |= bit_of(reading.numbers[0]);
     last_numbers_ |= bit_of(reading.numbers[2]);
@@ -84,6 +87,8 @@ std::optional<DateOrder> DateOrderEvidence::order() const {
             only = order;
             ++count;
         }
+    // That years of two digits stand first says nothing about "03/04/2017".
+    if (only == DateOrder::year_first && long_ambiguous_ > 0) return std::nullopt;
     if (count == 1) return only;
     // "17-03-31" may be 17 March 2031 or 31 March 2017. Of a column's years there are fewer than of its days.
     const bool is_day_or_year = count == 2 && !found.has(DateOrder::month_first);

@@ -65,6 +65,8 @@ class DateOrderEvidence {
     std::uint64_t in_numbers_ = 0;             // texts of DateForm::numbers that are a date in some order
     std::uint64_t short_years_ = 0;            // of these, with a year of two digits
     std::uint64_t dependent_ = 0;              // of these, not the same date in all orders
+    std::uint64_t long_ambiguous_ =
+        0;  // of these, with a year of four digits, of which day and month are not told
     std::uint32_t first_numbers_ = 0, last_numbers_ = 0;  // a bit for each number up to 31 that stood there
 };
 

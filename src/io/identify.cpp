@@ -72,13 +72,13 @@ bool is_toml(std::string_view text) {
     if (line.starts_with('[')) return line.find(']') != std::string_view::npos;
     const auto equals = line.find('=');
     return equals != std::string_view::npos && equals > 0 &&
-           line.substr(0, equals).find_first_of(",;\t{<") == std::string_view::npos;
+           line.substr(0, equals).find_first_of(",;\t|{<") == std::string_view::npos;
 }
 
 bool is_csv(std::string_view text) {
     if (text.empty() || text.find('\0') != std::string_view::npos || text.front() == '{' || text.front() == '<')
         return false;
-    return text.substr(0, text.find_first_of("\r\n")).find_first_of(",;\t") != std::string_view::npos;
+    return text.substr(0, text.find_first_of("\r\n")).find_first_of(",;\t|") != std::string_view::npos;
 }
 
 }  // namespace

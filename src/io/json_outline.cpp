@@ -6,10 +6,11 @@ namespace harmattan::io {
 
 void JsonOutline::read(std::string_view bytes) {
     for (const char c : bytes) {
+        if (first_byte_after_ != 0) return;
         if (has_ended_) {
             if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
             first_byte_after_ = c;
-            return;
+            continue;
         }
         if (is_in_text_)
             read_in_text(c);

@@ -19,11 +19,11 @@ std::string_view packing_name(std::string_view first_bytes) {
         {"Rar!\x1a\x07"sv, "RAR"},
         {"\x04\x22\x4d\x18"sv, "LZ4"},
     }};
-    // "BZh" alone could begin a text; the digit and the block's mark behind it could not.
+    // "BZh" alone could begin a text, or be all of it; the digit and the block's mark behind it could not.
     constexpr std::string_view bzip2_block = "1AY&SY";
+    const bool is_bzip2 = first_bytes.size() > 4 && first_bytes.substr(4).starts_with(bzip2_block);
     for (const auto& [magic, name] : magics)
-        if (first_bytes.starts_with(magic) && (name != "bzip2" || first_bytes.substr(4, 6) == bzip2_block))
-            return name;
+        if (first_bytes.starts_with(magic) && (name != "bzip2" || is_bzip2)) return name;
     constexpr std::size_t tar_mark_at = 257;  // POSIX.1-1988, the header's field "magic"
     if (first_bytes.size() > tar_mark_at && first_bytes.substr(tar_mark_at).starts_with("ustar")) return "tar";
     return {};

@@ -72,8 +72,9 @@ std::string repaired_utf8(std::string_view text) {
 
 std::string shortened(std::string_view text, std::size_t most) {
     if (text.size() <= most) return repaired_utf8(text);
+    constexpr std::size_t longest_rest = 3;  // of a character; more such bytes in a row are no UTF-8
     std::size_t end = most;
-    while (end > 0 && (byte_at(text, end) & 0xc0) == 0x80) --end;
+    while (end > 0 && most - end < longest_rest && (byte_at(text, end) & 0xc0) == 0x80) --end;
     return repaired_utf8(text.substr(0, end)) + "…";
 }
 

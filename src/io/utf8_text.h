@@ -15,7 +15,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 // five bytes it leaves open), since texts that are not UTF-8 nearly always come from there.
 std::string repaired_utf8(std::string_view text);
 
-// At most `most` bytes, cut between characters, with an ellipsis when something was cut: for messages.
+// Of at most `most` bytes of the text, cut between characters, with an ellipsis when something was cut; made valid
+// UTF-8: for messages.
 std::string shortened(std::string_view text, std::size_t most = 80);
 
 // Without the blanks of ASCII around it. Defined here because it is called for every value of every row.

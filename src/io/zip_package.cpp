@@ -116,6 +116,7 @@ ZipEntry take_entry(std::string_view& record, const std::string& file) {
     entry.name = fields.part(fixed_bytes, name_bytes);
     entry.method = fields.u16(10);
     entry.is_encrypted = (fields.u16(8) & 1) != 0;
+    entry.crc = fields.u32(16);
     entry.packed_bytes = fields.u32(20);
     entry.unpacked_bytes = fields.u32(24);
     entry.header_offset = fields.u32(42);
@@ -224,8 +225,10 @@ double ZipEntryReader::share_read() const {
     return 1 - static_cast<double>(packed_left_) / static_cast<double>(entry_.packed_bytes);
 }
 
-void ZipEntryReader::count(std::size_t bytes) {
-    unpacked_ += bytes;
+void ZipEntryReader::count(std::string_view bytes) {
+    unpacked_ += bytes.size();
+    crc_ = static_cast<std::uint32_t>(
+        ::crc32_z(crc_, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<z_size_t>(bytes.size())));
     const base::NamedValues place{{"file", file_}, {"entry", shortened(entry_.name)}};
     if (unpacked_ > limits_.unpacked_bytes)
         throw base::Error("package.too_large",
@@ -238,8 +241,15 @@ void ZipEntryReader::count(std::size_t bytes) {
 std::string_view ZipEntryReader::next() {
     if (has_ended_) return {};
     const std::string_view bytes = inflater_ ? next_inflated() : next_stored();
-    count(bytes.size());
+    count(bytes);
+    if (has_ended_) check_whole();
     return bytes;
+}
+
+// A bit that changed on the way may still unpack, to another number or day.
+void ZipEntryReader::check_whole() const {
+    if (unpacked_ != entry_.unpacked_bytes) fail("its size is not the one that is stated");
+    if (crc_ != entry_.crc) fail("its checksum is not the one that is stated");
 }
 
 std::string_view ZipEntryReader::next_stored() {

@@ -16,6 +16,7 @@ namespace harmattan::io {
 struct ZipEntry {
     std::string name;  // as stored; a folder's ends in "/"
     std::uint64_t packed_bytes = 0, unpacked_bytes = 0, header_offset = 0;
+    std::uint32_t crc = 0;     // of the unpacked bytes (4.4.7)
     std::uint16_t method = 0;  // 0 stored, 8 deflated
     bool is_encrypted = false;
 };
@@ -45,7 +46,8 @@ class ZipEntryReader {
     ZipEntryReader& operator=(const ZipEntryReader&) = delete;
     ~ZipEntryReader();
 
-    // The next bytes, which hold until the next call; empty at the end. Throws Error "package.damaged", and
+    // The next bytes, which hold until the next call; empty at the end. Throws Error "package.damaged", also where
+    // size or checksum of all bytes are not those that the table of contents states, and
     // "package.too_large" (file, entry, limit) or "package.bomb" (file, entry, ratio, limit) by what really comes
     // out, whatever the table of contents says.
     std::string_view next();
@@ -57,7 +59,8 @@ class ZipEntryReader {
     std::string_view next_stored();
     std::string_view next_inflated();
     void refill();
-    void count(std::size_t bytes);
+    void count(std::string_view bytes);
+    void check_whole() const;
     [[noreturn]] void fail(const std::string& reason) const;
 
     std::string file_;
@@ -65,6 +68,7 @@ class ZipEntryReader {
     ZipLimits limits_;
     std::ifstream in_;
     std::uint64_t packed_left_ = 0, unpacked_ = 0;
+    std::uint32_t crc_ = 0;
     std::vector<char> packed_, block_;
     std::unique_ptr<Inflater> inflater_;
     bool has_ended_ = false;

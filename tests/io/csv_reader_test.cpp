@@ -259,3 +259,15 @@ TEST_CASE("a file that changes while it is read is an error") {
     bytes.resize(5000);
     CHECK_THROWS_AS(grown.read(bytes.data(), bytes.size()), base::Error);
 }
+
+// Found by fuzz_csv: with a blank line at the end, going on behind the end read before the buffer.
+TEST_CASE("the end of a table stays the end") {
+    for (const char* text : {"a,b\r\n1,2\r\n", "a,b\n\n\n", ""}) {
+        MemorySource source(text, "test");
+        CsvReader csv(source, with_block(1));
+        while (csv.next()) {
+        }
+        CHECK_FALSE(csv.next());
+        CHECK_FALSE(csv.next());
+    }
+}

@@ -70,6 +70,14 @@ TEST_CASE("a year of two digits may stand first") {
     CHECK(evidence_of({"17/3/12", "1/3/12"}).order() == DateOrder::day_first);
 }
 
+// Found by fuzz_date: the order was said to be decided, and the second text then had none.
+TEST_CASE("a year of two digits in front says nothing about one of four at the end") {
+    const auto evidence = evidence_of({"99-12-31", "03/04/2017"});
+    CHECK(evidence.verdict() == OrderVerdict::undecidable);
+    CHECK(evidence.ambiguous().example == "03/04/2017");
+    CHECK(evidence_of({"99-12-31", "13/04/2017"}).order() == DateOrder::year_first);
+}
+
 TEST_CASE("the forms of a column are counted") {
     const auto evidence = evidence_of(
         {"2017-03-02", "2012-06", "2012", "1 mars 2012", "03/04/2017", "", "NA", "soon", "31/02/2017"});

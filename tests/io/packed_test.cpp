@@ -313,3 +313,15 @@ TEST_CASE("packings are known by their first bytes") {
     CHECK(io::packing_name(std::string(257, 'x') + "ustar") == "tar");
     CHECK(io::packing_of("\x28\xb5\x2f\xfd") == io::Packing::other);
 }
+
+// Found by fuzz_packed: a file of these three bytes ended the program.
+TEST_CASE("what begins as a packed file and ends at once is none") {
+    const test::TemporaryFolder folder;
+    for (const auto& bytes : {"BZh"s, "BZ"s, "B"s, "BZh9"s, "BZh91AY&S"s}) {
+        INFO(bytes);
+        CHECK(io::packing_of(bytes) == io::Packing::none);
+        write_bytes(folder / "x", bytes);
+        CHECK(io::identify(folder / "x") == io::FileKind::unknown);
+    }
+    CHECK(io::packing_name("BZh91AY&SY") == "bzip2");
+}

@@ -294,6 +294,7 @@ TEST_CASE("sheets: broken and hostile workbooks are refused in words") {
     CHECK(key(xlsx_of(header, "", 40 << 20)) == "package.bomb");
     CHECK(key(xlsx_of(header, "", 40 << 20, 2000)) == "package.bomb");
     CHECK(key(xlsx_of(header, "", 10 << 20)) == "none");  // small enough to do no harm
+    CHECK(key(xlsx_of(header, "", 10 << 20, 2000)) == "package.damaged");
 
     const std::string row = "<table:table-row>" + cell("a") + cell("b") + cell("c") + "</table:table-row>";
     const auto table = [](const std::string& rows) {
@@ -313,4 +314,18 @@ TEST_CASE("sheets: broken and hostile workbooks are refused in words") {
           "package.encrypted");
     CHECK(key(test::zip_of({{"[Content_Types].xml", ""}, {"xl/workbook.xml", "x", true, 0, 0, 14}})) ==
           "package.method");
+}
+
+// Found by fuzz_packed: checksums were not looked at.
+TEST_CASE("sheets: a digit that changed on the way is noticed") {
+    const test::TemporaryFolder folder;
+    const std::string sheet =
+        "<table name='T'><table-row><table-cell value-type='float' value='14.35'/></table-row></table>";
+    std::string bytes = test::zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", false},
+                                      {"content.xml", "<content>" + sheet + "</content>", false}});
+    write_file(folder / "x", bytes);
+    CHECK(key_of([&] { rows_of(folder / "x"); }) == "none");
+    bytes.at(bytes.find("14.35") + 1) = '5';
+    write_file(folder / "x", bytes);
+    CHECK(key_of([&] { rows_of(folder / "x"); }) == "package.damaged");
 }

@@ -92,6 +92,8 @@ TEST_CASE("long values are cut between characters") {
     CHECK(shortened("abc", 3) == "abc");
     CHECK(shortened("abcd", 3) == "abc…");
     CHECK(shortened("aéé", 4) == "aé…");
+    // Found by fuzz_text: of bytes that are no UTF-8 nothing was left.
+    CHECK(shortened(std::string(100, '\x80'), 4) == "€…");
     CHECK(trimmed(" \t x y \r\n") == "x y");
     CHECK(trimmed("  ").empty());
 }
