@@ -15,6 +15,13 @@ namespace {
 // Of a million rows, reading takes about a quarter of the time and writing the rest.
 constexpr std::int64_t all_done = 1000, read_done = 250;
 
+std::string unknown_source(const io::SourceUse& use, const Console& console) {
+    std::string files;
+    for (const std::string& file : use.files)
+        files += (files.empty() ? "" : ", ") + std::filesystem::path(file).filename().string();
+    return console.say("convert.unknown_source", {{"files", files}});
+}
+
 }  // namespace
 
 void ConvertCommand::declare(CLI::App& parser, const Console& console) {
@@ -74,6 +81,10 @@ std::vector<CreditedSource> ConvertCommand::credited(const TableToWrite& table,
                                                      const Console& console) const {
     std::vector<CreditedSource> sources;
     for (const io::SourceUse& use : uses) {
+        if (use.dataset == "table") {
+            sources.push_back({use, unknown_source(use, console)});
+            continue;
+        }
         const io::CreditDetails details{access_days(use, table.reports, answers_, console),
                                         filters_in_words(order_, table, console),
                                         changes_in_words(table, console)};

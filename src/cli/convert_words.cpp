@@ -94,7 +94,10 @@ Json files_json(const TableToWrite& table) {
 void add_source(TextPage& page, const CreditedSource& source) {
     const io::SourceTerms& terms = source.use.terms;
     const Console& console = page.console();
-    page.line("convert.credit", {{"credit", source.credit}});
+    if (source.use.dataset == "table")
+        page.sentence(source.credit);
+    else
+        page.line("convert.credit", {{"credit", source.credit}});
     if (!terms.licence_url.empty())
         page.line("inspect.licence_at", {{"licence", terms.licence}, {"address", terms.licence_url}});
     const bool is_french = console.language() == base::Language::fr;
@@ -125,6 +128,9 @@ std::vector<std::string> filters_in_words(const ConvertOrder& order, const Table
 
 std::vector<std::string> changes_in_words(const TableToWrite& table, const Console& console) {
     std::vector<std::string> words;
+    words.push_back(console.say("convert.change_columns"));
+    if (table.rejected() > 0)
+        words.push_back(console.say("convert.change_rejected", {{"count", counted(table.rejected(), console)}}));
     if (table.replaced > 0) words.push_back(console.say("convert.change_joined"));
     for (const std::string& how : generalisations_of(table.table))
         words.push_back(console.say("convert.change_coarser", {{"how", how}}));
@@ -136,7 +142,7 @@ io::TableMetadata metadata_of(const ConvertOrder& order, const TableToWrite& tab
     io::TableMetadata metadata;
     std::vector<std::string> names;
     for (const CreditedSource& source : sources) {
-        names.push_back(source.use.name);
+        names.push_back(source.use.dataset == "table" ? source.credit : source.use.name);
         metadata.credits.push_back(source.credit);
     }
     metadata.title = console.say("convert.title", {{"sources", joined(names)}});

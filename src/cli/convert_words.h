@@ -28,7 +28,7 @@ struct ConvertOrder {
 // What was chosen of a source's rows: "from 2017-01-01", "country = 'Mali'".
 std::vector<std::string> filters_in_words(const ConvertOrder& order, const TableToWrite& table,
                                           const Console& console);
-// What was changed in them: "points made coarser (10km)".
+// What was changed in them: "put into Harmattan's columns", "points made coarser (10km)".
 std::vector<std::string> changes_in_words(const TableToWrite& table, const Console& console);
 
 io::TableMetadata metadata_of(const ConvertOrder& order, const TableToWrite& table,
