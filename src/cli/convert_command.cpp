@@ -41,6 +41,7 @@ void ConvertCommand::check() {
     if (shared_.files.empty()) throw base::UsageError("convert.no_file");
     if (!output_) throw base::UsageError("cli.missing_option", {{"option", "-o"}, {"example", "-o events.gpkg"}});
     order_.options = shared_.scene_options();
+    order_.options.events.extent = order_.options.extent;
     if (generalise_text_)
         order_.generalise =
             read_option("--generalise", [&] { return io::parse_generalisation(*generalise_text_); });

@@ -59,6 +59,7 @@ io::EventReadOptions ReadOptions::options() const {
     options.crs = crs;
     options.table = table;
     options.today = today();
+    options.may_connect = true;  // whoever wrote the command line is a person
     return options;
 }
 

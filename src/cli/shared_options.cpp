@@ -1,6 +1,7 @@
 #include "cli/shared_options.h"
 
 #include <charconv>
+#include <limits>
 
 #include <fmt/core.h>
 #include <CLI/CLI.hpp>
@@ -169,6 +170,11 @@ story::SceneOptions SharedOptions::scene_options() const {
     options.events = reading.options();
     options.events.today.reset();  // a picture is the same tomorrow
     check_order(options);
+    if (options.from || options.to) {
+        constexpr base::Day first{std::numeric_limits<std::int32_t>::min()};
+        constexpr base::Day last{std::numeric_limits<std::int32_t>::max()};
+        options.events.days = {options.from.value_or(first), options.to.value_or(last)};
+    }
     return options;
 }
 

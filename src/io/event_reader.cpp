@@ -53,6 +53,8 @@ RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, 
     RowChecks checks;
     checks.today = options.today;
     if (options.checks_places) checks.places = &places;
+    if (input.is_database) checks.days = options.days;
+    if (input.is_database) checks.extent = options.extent;
     checks.texts_are_guarded = input.is_text && layout.schema->csv_texts_are_guarded;
     if (layout.has(EventField::latitude) || !layout.has(EventField::x)) return checks;
     if (!options.crs)
@@ -66,6 +68,7 @@ ReadReport report_for(const EventInput& input, const EventLayout& layout) {
     ReadReport report;
     report.file = input.name;
     report.format = input.format;
+    if (input.is_database) report.database_table = input.file_name;
     report.notes = input.notes;
     report.terms = layout.schema->terms;
     report.is_provisional = layout.schema->is_provisional;
@@ -77,7 +80,8 @@ ReadReport report_for(const EventInput& input, const EventLayout& layout) {
 
 events::EventFile file_of(const EventInput& input, const EventLayout& layout) {
     events::EventFile file;
-    file.name = input.name;
+    // The rows of a database are not to tell who reaches it, and how.
+    file.name = input.is_database ? input.file_name : input.name;
     file.dataset = layout.schema->id;
     file.dataset_name = layout.schema->name;
     file.version = layout.version;
@@ -86,8 +90,14 @@ events::EventFile file_of(const EventInput& input, const EventLayout& layout) {
     return file;
 }
 
+base::DayRange hull(base::DayRange days, const std::optional<base::DayRange>& all_days) {
+    if (!all_days) return days;
+    if (days.empty()) return *all_days;
+    return {std::min(days.first, all_days->first), std::max(days.last, all_days->last)};
+}
+
 EventsRead read_events(const EventInput& input, const EventReadOptions& options) {
-    const EventLayout layout = find_layout(sample_of(input), options.layout);
+    const EventLayout layout = find_layout(input.sample ? *input.sample : sample_of(input), options.layout);
     EventsRead read;
     read.report = report_for(input, layout);
     PlaceCheck places;
@@ -111,9 +121,10 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
         }
         pace.after_row(*table, builder);
     }
-    if (read.report.kept == 0) fail_without_rows(read.report);
+    const bool may_be_empty = input.all_days.has_value() && read.report.records == 0;
+    if (read.report.kept == 0 && !may_be_empty) fail_without_rows(read.report);
     read.table = std::move(builder).build();
-    fill_coverage(read.report, read.table, *layout.schema);
+    fill_coverage(read.report, hull(read.table.days(), input.all_days), *layout.schema);
     return read;
 }
 

@@ -53,8 +53,15 @@ const events::EventRow* EventRowParser::parse(TableReader& reader) {
     warnings_.clear();
     if (!has_fields() || !fill_id() || !fill_place() || !fill_dates() || !fill_fatalities() || !fill_weight())
         return nullptr;
-    ++report_.kept;
+    const auto where_missing = report_.where_precision_missing, date_missing = report_.date_precision_missing;
     fill_precisions();
+    if (!is_wanted()) {
+        --report_.records;
+        report_.where_precision_missing = where_missing;
+        report_.date_precision_missing = date_missing;
+        return nullptr;
+    }
+    ++report_.kept;
     fill_type();
     fill_texts();
     fill_origin();
@@ -65,6 +72,11 @@ const events::EventRow* EventRowParser::parse(TableReader& reader) {
     if (reader.has_stray_quote()) warn("row.stray_quote", {});
     for (auto& warning : warnings_) add_warning(report_, std::move(warning));
     return &row_;
+}
+
+bool EventRowParser::is_wanted() const {
+    if (checks_.days && !checks_.days->contains(row_.first_day)) return false;
+    return !checks_.extent || checks_.extent->contains({row_.lon_deg, row_.lat_deg});
 }
 
 bool EventRowParser::has_fields() {

@@ -20,6 +20,9 @@ struct RowChecks {
     PlaceCheck* places = nullptr;
     std::optional<geo::Projection> crs;  // of x and y
     bool texts_are_guarded = false;      // and read without the guard
+    // Records whose first day or point lies outside are passed over, and not counted.
+    std::optional<base::DayRange> days;
+    std::optional<geo::Extent> extent;
 };
 
 class EventRowParser {
@@ -29,14 +32,15 @@ class EventRowParser {
                    ReadReport& report);
 
     // Reads the reader's present record. The event's texts hold until the reader goes on or the next call. No
-    // value when the record is rejected: its first problem then stands in the report. Counts records, kept and
-    // rejected.
+    // value when the record is rejected: its first problem then stands in the report; and for one that is not
+    // wanted. Counts records, kept and rejected.
     const events::EventRow* parse(TableReader& reader);
 
     // For doubts that only the caller can have, such as an id that was there before.
     void warn_of_kept(std::string key, base::NamedValues values, std::optional<EventField> field);
 
   private:
+    bool is_wanted() const;
     bool has_fields();
     bool fill_id();
     bool fill_place();

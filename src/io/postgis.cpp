@@ -73,6 +73,13 @@ std::string quoted_name(std::string_view name) {
     return quoted + "\"";
 }
 
+// As GDAL names it: "table" or "schema.table".
+std::string quoted_table(const std::string& layer) {
+    const auto dot = layer.find('.');
+    if (dot == std::string::npos) return quoted_name(layer);
+    return quoted_name(layer.substr(0, dot)) + '.' + quoted_name(layer.substr(dot + 1));
+}
+
 GdalDataset::Server server_of(std::string_view connection, bool lists_all) {
     GdalDataset::Server server{std::string(connection), without_password(connection), {}, {}};
     bool has_timeout = false;
@@ -158,6 +165,30 @@ PostgisTable::PostgisTable(std::string_view connection, const std::optional<std:
     facts_.format = "PostGIS";
     facts_.crs = table.crs().name();
     facts_.crs_assumed = table.crs().is_assumed();
+}
+
+std::optional<base::DayRange> PostgisTable::days_of(const std::string& column) const {
+    if (!has_days(column)) return std::nullopt;
+    const GdalMessages messages;
+    auto dataset = shelf_->take();
+    const std::string name = quoted_name(column);
+    const std::string asked =
+        fmt::format("SELECT to_char(min({0}), 'YYYY-MM-DD'), to_char(max({0}), 'YYYY-MM-DD') FROM {1}", name,
+                    quoted_table(facts_.layer));
+    const auto close = [&](OGRLayer* answer) { (*dataset)->ReleaseResultSet(answer); };
+    std::optional<base::DayRange> days;
+    {
+        const std::unique_ptr<OGRLayer, decltype(close)> answer(
+            (*dataset)->ExecuteSQL(asked.c_str(), nullptr, nullptr), close);
+        const OGRFeatureUniquePtr row(answer ? answer->GetNextFeature() : nullptr);
+        if (row) {
+            const auto first = base::parse_iso_day(row->GetFieldAsString(0));
+            const auto last = base::parse_iso_day(row->GetFieldAsString(1));
+            if (first && last) days = base::DayRange{*first, *last};
+        }
+    }
+    shelf_->put_back(std::move(dataset));
+    return days;
 }
 
 bool PostgisTable::has_days(const std::string& column) const {

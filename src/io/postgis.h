@@ -45,6 +45,8 @@ class PostgisTable {
     const std::vector<std::string>& columns() const { return columns_; }
     // Reads what the filter wants. Throws Error "features.read_failed" (file, reason), also while reading.
     OpenTable open(PostgisFilter filter = {}) const;
+    // The first and the last day of a column; no value where it holds no days (PostgisFilter), or none at all.
+    std::optional<base::DayRange> days_of(const std::string& column) const;
     // What the server is asked beside the extent; empty when the days cannot be asked for. For messages and tests.
     std::string where(const PostgisFilter& filter) const;
 
