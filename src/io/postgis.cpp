@@ -172,9 +172,9 @@ std::optional<base::DayRange> PostgisTable::days_of(const std::string& column) c
     const GdalMessages messages;
     auto dataset = shelf_->take();
     const std::string name = quoted_name(column);
-    const std::string asked =
-        fmt::format("SELECT to_char(min({0}), 'YYYY-MM-DD'), to_char(max({0}), 'YYYY-MM-DD') FROM {1}", name,
-                    quoted_table(facts_.layer));
+    const std::string asked = fmt::format(
+        "SELECT to_char(min({0}), 'YYYY-MM-DD') AS first, to_char(max({0}), 'YYYY-MM-DD') AS last FROM {1}", name,
+        quoted_table(facts_.layer));
     const auto close = [&](OGRLayer* answer) { (*dataset)->ReleaseResultSet(answer); };
     std::optional<base::DayRange> days;
     {
