@@ -46,6 +46,9 @@ std::vector<std::string> account_of(const ConvertOrder& order, const TableToWrit
     lines.push_back(console.say("inspect.records", {{"records", counted(table.records(), console)},
                                                     {"kept", counted(table.kept(), console)},
                                                     {"rejected", counted(table.rejected(), console)}}));
+    std::uint64_t doubtful = 0;
+    for (const io::ReadReport& report : table.reports) doubtful += report.warning_count;
+    add_count("convert.doubtful", doubtful);
     add_count("convert.replaced", table.replaced);
     add_count("convert.outside_days", table.outside_days);
     add_count("convert.outside_extent", table.outside_extent);
@@ -87,7 +90,8 @@ Json files_json(const TableToWrite& table) {
                          {"version", report.version},
                          {"records", report.records},
                          {"kept", report.kept},
-                         {"rejected", report.rejected}});
+                         {"rejected", report.rejected},
+                         {"doubts", report.warning_count}});
     return files;
 }
 

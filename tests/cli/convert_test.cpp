@@ -108,6 +108,17 @@ TEST_CASE("convert says what it wrote, what it left out and whom to name") {
                ContainsSubstring("5 lus = 3 gardés + 2 rejetés"));
 }
 
+TEST_CASE("convert tells that there are doubts, and keeps the rows") {
+    const Harmattan program;
+    program.file("twice.csv",
+                 "id,date_start,latitude,longitude,best\na,2015-05-04,14.5,0.5,3\na,2015-05-05,14.6,0.5,3\n");
+    CHECK_THAT(convert(program, {"twice.csv", "-o", "a.csv"}).output,
+               ContainsSubstring("\"harmattan inspect\" tells: 1"));
+    const json told = report_of(convert(program, {"twice.csv", "-o", "b.csv", "--json"}));
+    CHECK(told["rows"] == 2);
+    CHECK(told["read"][0]["doubts"] == 1);
+}
+
 TEST_CASE("convert counts by days, extent and filter, each row once") {
     const Harmattan program;
     const std::string file = shared_data("ged_21.1_prec12_west_africa_gedcols.csv").string();
