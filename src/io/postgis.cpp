@@ -63,6 +63,22 @@ std::vector<Setting> settings_of(std::string_view text) {
     return settings;
 }
 
+bool is_uri(std::string_view connection) {
+    return connection.starts_with(prefix) && connection.substr(prefix.size()).find("://") < connection.find('=');
+}
+
+// "postgresql://user:password@host/..." and "...?password=...": all that may be secret, wherever it stands.
+std::string without_secrets_of_uri(std::string_view text, std::size_t scheme_end) {
+    const std::size_t begin = scheme_end + 3, end = std::min(text.find_first_of("/?", begin), text.size());
+    std::string shown(text.substr(0, begin));
+    const std::string_view authority = text.substr(begin, end - begin);
+    const auto at = authority.rfind('@');
+    shown += at == std::string_view::npos ? authority : std::string("***").append(authority.substr(at));
+    const auto query = std::min(text.find('?', end), text.size());
+    shown += text.substr(end, query - end);
+    return query == text.size() ? shown : shown + "?***";
+}
+
 bool is_secret(const Setting& setting) {
     return setting.key == "password" || setting.key == "sslpassword";
 }
@@ -139,6 +155,8 @@ bool is_postgis(std::string_view text) {
 }
 
 std::string without_password(std::string_view connection) {
+    const auto scheme_end = connection.find("://");
+    if (scheme_end < connection.find('=')) return without_secrets_of_uri(connection, scheme_end);
     std::string shown(connection);
     auto settings = settings_of(connection);
     std::reverse(settings.begin(), settings.end());  // so that places before stay where they are
@@ -148,6 +166,7 @@ std::string without_password(std::string_view connection) {
 }
 
 PostgisTable::PostgisTable(std::string_view connection, const std::optional<std::string>& layer) {
+    if (is_uri(connection)) throw base::Error("postgis.is_uri", {{"file", without_password(connection)}});
     const GdalMessages messages;
     // All tables only where one is named or none has geometry.
     for (const bool lists_all : {layer.has_value(), true}) {

@@ -157,6 +157,12 @@ TEST_CASE("PostGIS: passwords are not shown") {
     CHECK(without_password("PG:password=a\\ b sslpassword=c") == "PG:password=*** sslpassword=***");
     CHECK(without_password("PG:password='never closed") == "PG:password=***");
     CHECK(without_password("PG:dbname='password=x' user=b") == "PG:dbname='password=x' user=b");
+    CHECK(without_password("PG:postgresql://me:secret@host:5/db?password=x") ==
+          "PG:postgresql://***@host:5/db?***");
+    CHECK(without_password("postgres://me:se@cret@host") == "postgres://***@host");
+    CHECK(without_password("https://example.org/a.csv") == "https://example.org/a.csv");
+    CHECK(without_password("PG:host=a options='-c x=a://b'") == "PG:host=a options='-c x=a://b'");
+    CHECK(key_of([] { PostgisTable("PG:postgresql://me:secret@host/db"); }) == "postgis.is_uri");
     // Nobody listens on port 1; the sentence says where nobody answered, without the password.
     try {
         const PostgisTable table("PG:host=127.0.0.1 port=1 dbname=x password=secret");
