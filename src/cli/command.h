@@ -27,7 +27,7 @@ class Command {
     virtual int run(const Console& console) = 0;
 };
 
-// "snap", "record", "inspect", "get", "doctor"; the window has no verb.
+// "snap", "record", "inspect", "convert", "get", "doctor"; the window has no verb.
 const std::vector<std::string>& verbs();
 
 // The command of a verb; of the window for the empty text.

@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "io/event_input.h"
 #include "io/feature_reader.h"
+#include "io/postgis.h"
+#include "io/postgis_input.h"
 #include "story/read_text.h"
 #include "story/story_file.h"
 
@@ -66,6 +68,12 @@ std::vector<std::string> files_of_story(const std::filesystem::path& file) {
 FileFacts facts_of(const std::filesystem::path& file, const io::EventReadOptions& options) {
     FileFacts facts;
     facts.file = file.string();
+    if (io::is_database(file, options)) {
+        facts.file = io::without_password(facts.file);
+        facts.kind = "events";
+        facts.tables.push_back(facts_of_events(file, options));
+        return facts;
+    }
     const io::FileKind kind = io::identify(file);
     if (kind == io::FileKind::story_toml || file.extension() == ".toml") {
         facts.kind = "story";

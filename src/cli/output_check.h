@@ -7,7 +7,7 @@
 
 namespace harmattan::cli {
 
-enum class OutputKind { png, mp4, png_folder };
+enum class OutputKind { png, mp4, png_folder, table };
 
 // By the name's end: ".png", ".mp4" (in any case) or "/". Throws base::UsageError "cli.output_kind" when it is
 // none of `allowed`, which `allowed_words` names for the message.

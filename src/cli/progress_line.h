@@ -17,6 +17,7 @@ struct ProgressUnit {
     int decimals;
 };
 inline constexpr ProgressUnit frames_done{"cli.progress", 1, 0};
+inline constexpr ProgressUnit per_cent_done{"cli.progress_share", 10, 0};  // counted in thousandths
 inline constexpr ProgressUnit megabytes_fetched{"cli.progress_bytes", 1'000'000, 1};
 
 class ProgressLine {

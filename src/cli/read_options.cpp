@@ -24,12 +24,12 @@ io::DateOrder parse_dates(const std::string& text) {
     throw base::Error("cli.dates_unreadable", {{"text", text}});
 }
 
+}  // namespace
+
 base::Day today() {
     const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     return base::Day{static_cast<std::int32_t>(days.time_since_epoch().count())};
 }
-
-}  // namespace
 
 void ReadOptions::declare(CLI::App& parser, const Console& console) {
     const auto add = [&](const char* name, std::optional<std::string>& value) {
@@ -59,6 +59,7 @@ io::EventReadOptions ReadOptions::options() const {
     options.crs = crs;
     options.table = table;
     options.today = today();
+    options.may_connect = true;  // whoever wrote the command line is a person
     return options;
 }
 

@@ -13,6 +13,9 @@ class App;
 
 namespace harmattan::cli {
 
+// In UTC.
+base::Day today();
+
 // As written on the command line.
 class ReadOptions {
   public:

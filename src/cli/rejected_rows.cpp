@@ -24,14 +24,14 @@ void tell_file(const Console& console, const io::ReadReport& report) {
 
 }  // namespace
 
-std::uint64_t rejected_rows(const story::OpenedStory& opened) {
+std::uint64_t rejected_rows(std::span<const io::ReadReport> reports) {
     std::uint64_t count = 0;
-    for (const io::ReadReport& report : opened.reports) count += report.rejected;
+    for (const io::ReadReport& report : reports) count += report.rejected;
     return count;
 }
 
-void tell_rejected(const Console& console, const story::OpenedStory& opened) {
-    for (const io::ReadReport& report : opened.reports)
+void tell_rejected(const Console& console, std::span<const io::ReadReport> reports) {
+    for (const io::ReadReport& report : reports)
         if (report.rejected > 0) tell_file(console, report);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/shared_options.h"
 
 #include <charconv>
+#include <limits>
 
 #include <fmt/core.h>
 #include <CLI/CLI.hpp>
@@ -58,14 +59,6 @@ std::vector<std::string> parse_layers(const std::string& text) {
     return ids;
 }
 
-base::Day parse_day(const std::string& text) {
-    if (const auto day = base::parse_iso_day(text)) return *day;
-    // A date of the right form is impossible; anything else is unreadable.
-    const bool has_form = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                          text.find_first_not_of("0123456789-") == std::string::npos;
-    throw base::Error(has_form ? "date.impossible" : "cli.day_unreadable", {{"text", text}, {"date", text}});
-}
-
 base::Instant parse_at(const std::string& text) {
     if (text.size() == 10) return base::end_of(parse_day(text));
     return base::parse_instant(text);
@@ -97,8 +90,16 @@ void check_order(const story::SceneOptions& options) {
 
 }  // namespace
 
-void SharedOptions::declare_files(CLI::App& parser, const Console& console) {
-    parser.add_option("FILE", files, console.say("help.file"))->type_name("");
+base::Day parse_day(const std::string& text) {
+    if (const auto day = base::parse_iso_day(text)) return *day;
+    // A date of the right form is impossible; anything else is unreadable.
+    const bool has_form = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                          text.find_first_not_of("0123456789-") == std::string::npos;
+    throw base::Error(has_form ? "date.impossible" : "cli.day_unreadable", {{"text", text}, {"date", text}});
+}
+
+void SharedOptions::declare_files(CLI::App& parser, const Console& console, const char* help) {
+    parser.add_option("FILE", files, console.say(help))->type_name("");
 }
 
 void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {
@@ -112,6 +113,14 @@ void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {
     add(parser, console, "--theme", theme);
     add(parser, console, "--title", title);
     add(parser, console, "--layers", layers);
+}
+
+void SharedOptions::declare_rows(CLI::App& parser, const Console& console) {
+    declare_where(parser, console);
+    reading.declare(parser, console);
+    parser.add_option("--from", from, console.say("help.rows_from"))->expected(1);
+    parser.add_option("--to", to, console.say("help.rows_to"))->expected(1);
+    parser.add_option("--extent", extent, console.say("help.rows_extent"))->expected(1);
 }
 
 void SharedOptions::declare_where(CLI::App& parser, const Console& console) {
@@ -161,6 +170,11 @@ story::SceneOptions SharedOptions::scene_options() const {
     options.events = reading.options();
     options.events.today.reset();  // a picture is the same tomorrow
     check_order(options);
+    if (options.from || options.to) {
+        constexpr base::Day first{std::numeric_limits<std::int32_t>::min()};
+        constexpr base::Day last{std::numeric_limits<std::int32_t>::max()};
+        options.events.days = {options.from.value_or(first), options.to.value_or(last)};
+    }
     return options;
 }
 

@@ -19,12 +19,17 @@ class App;
 
 namespace harmattan::cli {
 
+// "2017-03-02". Throws Error "date.impossible", "cli.day_unreadable" (text).
+base::Day parse_day(const std::string& text);
+
 // As written on the command line.
 class SharedOptions {
   public:
-    void declare_files(CLI::App& parser, const Console& console);
+    void declare_files(CLI::App& parser, const Console& console, const char* help = "help.file");
     // --where --map --dates --crs --table --from --to --window --extent --projection --theme --title --layers
     void declare_scene(CLI::App& parser, const Console& console);
+    // --where --map --dates --crs --table --from --to --extent, of rows
+    void declare_rows(CLI::App& parser, const Console& console);
     void declare_at(CLI::App& parser, const Console& console);
     // --size --renderer
     void declare_frame(CLI::App& parser, const Console& console);

@@ -64,7 +64,11 @@ void TextPage::heading(std::string_view line) {
 }
 
 void TextPage::line(std::string_view key, const base::NamedValues& values) {
-    wrapped(console_.say(key, values), line_indent, item_indent);
+    sentence(console_.say(key, values));
+}
+
+void TextPage::sentence(std::string_view sentence) {
+    wrapped(base::printable(sentence), line_indent, item_indent);
 }
 
 void TextPage::text(std::string_view text) {

@@ -23,6 +23,8 @@ class TextPage {
     void heading(std::string_view line);
     // A sentence of the message tables, wrapped and indented under the heading.
     void line(std::string_view key, const base::NamedValues& values = {});
+    // The same with a sentence that is made already.
+    void sentence(std::string_view sentence);
     // A text of its own below such a line, wrapped.
     void text(std::string_view text);
     // The same on one line, however long, so that it can be searched.

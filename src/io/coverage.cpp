@@ -4,8 +4,7 @@
 
 namespace harmattan::io {
 
-void fill_coverage(ReadReport& report, const events::EventTable& table, const EventSchema& schema) {
-    const base::DayRange days = table.days();
+void fill_coverage(ReadReport& report, base::DayRange days, const EventSchema& schema) {
     report.coverage = days;
     if (days.empty()) return;
     if (schema.covers_whole_years) report.coverage = events::to_whole_years(days);

@@ -10,6 +10,6 @@ namespace harmattan::io {
 // ends of its first and last year where its first and last events lie within two weeks of them; any other table
 // ends with its last event, so that no peace is claimed after it. Where a source is known to correct its last days
 // for a while (EventSchema::unsettled_days), they are unsettled.
-void fill_coverage(ReadReport& report, const events::EventTable& table, const EventSchema& schema);
+void fill_coverage(ReadReport& report, base::DayRange days, const EventSchema& schema);
 
 }  // namespace harmattan::io

@@ -8,6 +8,7 @@
 #include "io/csv_table.h"
 #include "io/event_reader.h"
 #include "io/gdal_table.h"
+#include "io/postgis_input.h"
 #include "io/text_source.h"
 #include "io/utf8_text.h"
 
@@ -119,6 +120,7 @@ bool holds_events(const std::filesystem::path& file, FileKind kind, const EventR
 }
 
 EventInput open_event_input(const std::filesystem::path& file, const EventReadOptions& options) {
+    if (is_database(file, options)) return postgis_input(file.string(), options);
     const FileKind kind = identify(file);
     return is_table_kind(kind) ? gdal_input(file, kind, options) : text_input(file, options);
 }

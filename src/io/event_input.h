@@ -26,10 +26,14 @@ struct EventInput {
     std::vector<ReadingNote> notes;  // what was done to read it
     bool is_packed = false;          // offsets are those of the unpacked text
     bool is_text = false;            // separated values, in which texts may be guarded (io/guarded_text.h)
+    // Of a database, which is read in part: only the days and the extent that are asked for.
+    bool is_database = false;
+    std::optional<TableSample> sample;       // of the whole table
+    std::optional<base::DayRange> all_days;  // that the whole table has, where only some are read
 };
 
-// By the file's content: text with separators, or the layer or sheet that holds events. Throws Error "file.*",
-// "csv.*", "features.*", "sheet.*".
+// By the file's content: text with separators, or the layer or sheet that holds events; or the table of a database
+// (io/postgis_input.h). Throws Error "file.*", "csv.*", "features.*", "sheet.*", "postgis.*".
 EventInput open_event_input(const std::filesystem::path& file, const EventReadOptions& options);
 EventInput open_event_input(std::string_view csv, std::string name);
 

@@ -32,6 +32,8 @@ class Pace {
 RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, const EventInput& input) {
     RowChecks checks;
     checks.today = options.today;
+    if (input.is_database) checks.days = options.days;
+    if (input.is_database) checks.extent = options.extent;
     checks.texts_are_guarded = input.is_text && layout.schema->csv_texts_are_guarded;
     if (layout.has(EventField::latitude) || !layout.has(EventField::x)) return checks;
     if (!options.crs)
@@ -45,6 +47,7 @@ ReadReport report_for(const EventInput& input, const EventLayout& layout) {
     ReadReport report;
     report.file = input.name;
     report.format = input.format;
+    if (input.is_database) report.database_table = input.file_name;
     report.notes = input.notes;
     report.terms = layout.schema->terms;
     report.is_provisional = layout.schema->is_provisional;
@@ -56,7 +59,8 @@ ReadReport report_for(const EventInput& input, const EventLayout& layout) {
 
 events::EventFile file_of(const EventInput& input, const EventLayout& layout) {
     events::EventFile file;
-    file.name = input.name;
+    // The rows of a database are not to tell who reaches it, and how.
+    file.name = input.is_database ? input.file_name : input.name;
     file.dataset = layout.schema->id;
     file.dataset_name = layout.schema->name;
     file.version = layout.version;
@@ -72,8 +76,14 @@ AssemblyOptions assembly_of(const EventLayout& layout, const EventReadOptions& o
     return {options.checks_places, name(EventField::id), name(EventField::country)};
 }
 
+base::DayRange hull(base::DayRange days, const std::optional<base::DayRange>& all_days) {
+    if (!all_days) return days;
+    if (days.empty()) return *all_days;
+    return {std::min(days.first, all_days->first), std::max(days.last, all_days->last)};
+}
+
 EventsRead read_events(const EventInput& input, const EventReadOptions& options) {
-    const EventLayout layout = find_layout(sample_of(input), options.layout);
+    const EventLayout layout = find_layout(input.sample ? *input.sample : sample_of(input), options.layout);
     EventsRead read;
     read.report = report_for(input, layout);
     const RowChecks checks = checks_of(layout, options, input);
@@ -88,10 +98,11 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
             assembler.add(*row, table->line(), table->position(), table->share_read());
         pace.after_row(*table);
     }
-    if (read.report.kept == 0 && !options.may_be_empty) throw error_without_rows(read.report);
+    // Where only some of the days were asked for, there may be none on them.
+    if (read.report.kept == 0 && !options.may_be_empty && !input.all_days) throw error_without_rows(read.report);
     if (const auto note = parser.encoding_note(input.is_packed)) read.report.notes.push_back(*note);
     read.table = assembler.finish(files.files(), read.report);
-    fill_coverage(read.report, read.table, *layout.schema);
+    fill_coverage(read.report, hull(read.table.days(), input.all_days), *layout.schema);
     return read;
 }
 

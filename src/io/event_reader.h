@@ -24,7 +24,11 @@ struct EventReadOptions {
     std::optional<base::Day> today;       // dates after it are doubted; no check without it
     bool may_be_empty = false;            // no event at all is no error: the report tells why
     bool checks_places = true;            // points at sea or outside their country are doubted
-    // Pushed down where the source can filter by itself (PostGIS); others give all their rows.
+    // Whether a path that begins with "PG:" is a database to connect to (io/postgis.h): only where a person wrote
+    // it on the command line.
+    bool may_connect = false;
+    // Of a database only the rows are read whose first day and whose point lie in these; as far as it can, it
+    // leaves the others out by itself, and they are not counted. Files give all their rows.
     std::optional<base::DayRange> days;
     std::optional<geo::Extent> extent;
     base::Progress progress;

@@ -51,8 +51,14 @@ const events::EventRow* EventRowParser::parse(TableReader& reader) {
     warnings_.clear();
     if (!has_fields() || !fill_id() || !fill_place() || !fill_dates() || !fill_fatalities() || !fill_weight())
         return nullptr;
-    ++report_.kept;
     fill_precisions();
+    if (!is_wanted()) {
+        --report_.records;
+        return nullptr;
+    }
+    ++report_.kept;
+    if (row_.where_precision == 0) ++report_.where_precision_missing;
+    if (row_.date_precision == 0) ++report_.date_precision_missing;
     fill_type();
     fill_texts();
     fill_origin();
@@ -62,6 +68,11 @@ const events::EventRow* EventRowParser::parse(TableReader& reader) {
     if (reader.has_stray_quote()) warn("row.stray_quote", {});
     for (auto& warning : warnings_) add_warning(report_, std::move(warning));
     return &row_;
+}
+
+bool EventRowParser::is_wanted() const {
+    if (checks_.days && !checks_.days->contains(row_.first_day)) return false;
+    return !checks_.extent || checks_.extent->contains({row_.lon_deg, row_.lat_deg});
 }
 
 bool EventRowParser::has_fields() {
@@ -133,8 +144,6 @@ void EventRowParser::fill_precisions() {
     fill_where_precision();
     fill_date_precision();
     widen_to_precision();
-    if (row_.where_precision == 0) ++report_.where_precision_missing;
-    if (row_.date_precision == 0) ++report_.date_precision_missing;
 }
 
 void EventRowParser::fill_where_precision() {

@@ -19,6 +19,9 @@ struct RowChecks {
     std::optional<base::Day> today;
     std::optional<geo::Projection> crs;  // of x and y
     bool texts_are_guarded = false;      // and read without the guard
+    // Records whose first day or point lies outside are passed over, and not counted.
+    std::optional<base::DayRange> days;
+    std::optional<geo::Extent> extent;
 };
 
 class EventRowParser {
@@ -28,8 +31,8 @@ class EventRowParser {
                    ReadReport& report);
 
     // Reads the reader's present record. The event's texts hold until the reader goes on or the next call. No
-    // value when the record is rejected: its first problem then stands in the report. Counts records, kept and
-    // rejected.
+    // value when the record is rejected: its first problem then stands in the report; and for one that is not
+    // wanted. Counts records, kept and rejected.
     const events::EventRow* parse(TableReader& reader);
 
     // That values were read as Windows-1252, where the first of them stands, and how many they are; no value where
@@ -37,6 +40,7 @@ class EventRowParser {
     std::optional<ReadingNote> encoding_note(bool is_packed) const;
 
   private:
+    bool is_wanted() const;
     bool has_fields();
     bool fill_id();
     bool fill_place();

@@ -11,6 +11,7 @@
 #include "io/file_signature.h"
 #include "io/json_outline.h"
 #include "io/packed_content.h"
+#include "io/postgis.h"
 #include "io/utf16_source.h"
 #include "io/utf8_text.h"
 #include "io/zip_package.h"
@@ -22,7 +23,7 @@ constexpr std::size_t bytes_looked_at = std::size_t(64) << 10;
 
 std::string first_bytes(const std::filesystem::path& file) {
     const std::string name = file.string();
-    if (is_address(file)) throw base::Error("file.is_url", {{"file", name}});
+    if (is_address(file)) throw base::Error("file.is_url", {{"file", without_password(name)}});
     struct stat about {};
     if (::stat(file.c_str(), &about) != 0) {
         if (errno == ENOENT || errno == ENOTDIR) throw base::Error("file.missing", {{"file", name}});

@@ -63,6 +63,22 @@ std::vector<Setting> settings_of(std::string_view text) {
     return settings;
 }
 
+bool is_uri(std::string_view connection) {
+    return connection.starts_with(prefix) && connection.substr(prefix.size()).find("://") < connection.find('=');
+}
+
+// "postgresql://user:password@host/..." and "...?password=...": all that may be secret, wherever it stands.
+std::string without_secrets_of_uri(std::string_view text, std::size_t scheme_end) {
+    const std::size_t begin = scheme_end + 3, end = std::min(text.find_first_of("/?", begin), text.size());
+    std::string shown(text.substr(0, begin));
+    const std::string_view authority = text.substr(begin, end - begin);
+    const auto at = authority.rfind('@');
+    shown += at == std::string_view::npos ? authority : std::string("***").append(authority.substr(at));
+    const auto query = std::min(text.find('?', end), text.size());
+    shown += text.substr(end, query - end);
+    return query == text.size() ? shown : shown + "?***";
+}
+
 bool is_secret(const Setting& setting) {
     return setting.key == "password" || setting.key == "sslpassword";
 }
@@ -71,6 +87,13 @@ std::string quoted_name(std::string_view name) {
     std::string quoted = "\"";
     for (const char c : name) quoted += c == '"' ? "\"\"" : std::string(1, c);
     return quoted + "\"";
+}
+
+// As GDAL names it: "table" or "schema.table".
+std::string quoted_table(const std::string& layer) {
+    const auto dot = layer.find('.');
+    if (dot == std::string::npos) return quoted_name(layer);
+    return quoted_name(layer.substr(0, dot)) + '.' + quoted_name(layer.substr(dot + 1));
 }
 
 GdalDataset::Server server_of(std::string_view connection, bool lists_all) {
@@ -132,6 +155,8 @@ bool is_postgis(std::string_view text) {
 }
 
 std::string without_password(std::string_view connection) {
+    const auto scheme_end = connection.find("://");
+    if (scheme_end < connection.find('=')) return without_secrets_of_uri(connection, scheme_end);
     std::string shown(connection);
     auto settings = settings_of(connection);
     std::reverse(settings.begin(), settings.end());  // so that places before stay where they are
@@ -141,6 +166,7 @@ std::string without_password(std::string_view connection) {
 }
 
 PostgisTable::PostgisTable(std::string_view connection, const std::optional<std::string>& layer) {
+    if (is_uri(connection)) throw base::Error("postgis.is_uri", {{"file", without_password(connection)}});
     const GdalMessages messages;
     // All tables only where one is named or none has geometry.
     for (const bool lists_all : {layer.has_value(), true}) {
@@ -158,6 +184,30 @@ PostgisTable::PostgisTable(std::string_view connection, const std::optional<std:
     facts_.format = "PostGIS";
     facts_.crs = table.crs().name();
     facts_.crs_assumed = table.crs().is_assumed();
+}
+
+std::optional<base::DayRange> PostgisTable::days_of(const std::string& column) const {
+    if (!has_days(column)) return std::nullopt;
+    const GdalMessages messages;
+    auto dataset = shelf_->take();
+    const std::string name = quoted_name(column);
+    const std::string asked = fmt::format(
+        "SELECT to_char(min({0}), 'YYYY-MM-DD') AS first, to_char(max({0}), 'YYYY-MM-DD') AS last FROM {1}", name,
+        quoted_table(facts_.layer));
+    const auto close = [&](OGRLayer* answer) { (*dataset)->ReleaseResultSet(answer); };
+    std::optional<base::DayRange> days;
+    {
+        const std::unique_ptr<OGRLayer, decltype(close)> answer(
+            (*dataset)->ExecuteSQL(asked.c_str(), nullptr, nullptr), close);
+        const OGRFeatureUniquePtr row(answer ? answer->GetNextFeature() : nullptr);
+        if (row) {
+            const auto first = base::parse_iso_day(row->GetFieldAsString(0));
+            const auto last = base::parse_iso_day(row->GetFieldAsString(1));
+            if (first && last) days = base::DayRange{*first, *last};
+        }
+    }
+    shelf_->put_back(std::move(dataset));
+    return days;
 }
 
 bool PostgisTable::has_days(const std::string& column) const {

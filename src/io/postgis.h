@@ -19,7 +19,8 @@ class GdalShelf;
 // another file holds: a connection is made only where a person wrote it down.
 bool is_postgis(std::string_view text);
 
-// The connection string with *** for each password, for messages and credits.
+// The connection string with *** for each password, for messages and credits; an address with *** for its user and
+// for all that stands behind a question mark.
 std::string without_password(std::string_view connection);
 
 // What of the rows is wanted. The server leaves the others out, so that they are neither read nor counted.
@@ -37,14 +38,16 @@ class PostgisTable {
   public:
     // `layer` is "table" or "schema.table"; without it the connection string's tables=, else the only table with
     // geometry, else the only table. Waits 10 s for the server. Throws Error "postgis.cannot_connect" (file,
-    // reason), "features.no_layer", "features.several_layers", "features.no_layers" and
-    // "features.cannot_transform".
+    // reason), "features.no_layer", "features.several_layers", "features.no_layers",
+    // "features.cannot_transform", and "postgis.is_uri" (file) for an address instead of keywords.
     explicit PostgisTable(std::string_view connection, const std::optional<std::string>& layer = {});
 
     const TableFacts& facts() const { return facts_; }
     const std::vector<std::string>& columns() const { return columns_; }
     // Reads what the filter wants. Throws Error "features.read_failed" (file, reason), also while reading.
     OpenTable open(PostgisFilter filter = {}) const;
+    // The first and the last day of a column; no value where it holds no days (PostgisFilter), or none at all.
+    std::optional<base::DayRange> days_of(const std::string& column) const;
     // What the server is asked beside the extent; empty when the days cannot be asked for. For messages and tests.
     std::string where(const PostgisFilter& filter) const;
 

@@ -41,10 +41,11 @@ struct ReadingNote {
 
 struct ReadReport {
     std::string file;
-    std::string format;   // "CSV", "GeoPackage", "ZIP, member events.csv", ...
-    std::string dataset;  // the schema's id: "ucdp-ged"; "table" where no source was recognised
-    std::string layout;   // its name: "UCDP GED"
-    std::string version;  // of the source, when known: "25.1"
+    std::string format;          // "CSV", "GeoPackage", "ZIP, member events.csv", ...
+    std::string database_table;  // of a database, whose connection is `file`, without passwords
+    std::string dataset;         // the schema's id: "ucdp-ged"; "table" where no source was recognised
+    std::string layout;          // its name: "UCDP GED"
+    std::string version;         // of the source, when known: "25.1"
     bool is_provisional = false;
     std::string why_key;  // why it is taken for that source
     base::NamedValues why_values;

@@ -13,9 +13,9 @@ namespace harmattan::story {
 
 // The events of one source of the user's, as read.
 struct SourceEvents {
-    std::size_t index = 0;  // of the source, 0 the first, counting those that are not read too: id and symbol
-    std::filesystem::path file;
-    io::EventsRead read;                       // of several files of one source, their joined table and account
+    std::size_t index = 0;       // of the source, 0 the first, counting those that are not read too: id and symbol
+    std::filesystem::path file;  // of a database, the table's name
+    io::EventsRead read;         // of several files of one source, their joined table and account
     std::vector<io::ReadReport> reports = {};  // of each file, in their order
     std::string versions = {};                 // "24.1 + 25.1"
     bool has_provisional = false;

@@ -72,6 +72,8 @@ std::vector<SourceEvents> read_sources(const std::vector<std::filesystem::path>&
         io::EventReadOptions reading = options.events;
         reading.progress = share_of(options.events.progress, i, files.size());
         SourceEvents events{i, files[i], io::read_events(files[i], reading)};
+        // A connection string is for nobody else to see.
+        if (const std::string& table = events.read.report.database_table; !table.empty()) events.file = table;
         events.reports.push_back(events.read.report);
         events.versions = events.read.report.version;
         events.has_provisional = events.read.report.is_provisional;

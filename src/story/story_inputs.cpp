@@ -4,6 +4,7 @@
 #include "io/event_input.h"
 #include "io/feature_reader.h"
 #include "io/gdal_table.h"
+#include "io/postgis_input.h"
 #include "story/base_map.h"
 
 namespace harmattan::story {
@@ -31,6 +32,10 @@ void add_geopackage(StoryInputs& inputs, const std::filesystem::path& file, cons
 StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, const io::EventReadOptions& events) {
     StoryInputs inputs;
     for (const auto& file : files) {
+        if (io::is_database(file, events)) {
+            inputs.events.push_back(file);
+            continue;
+        }
         // A story may hold nothing but comments, so its name counts where its content says nothing.
         const auto kind = io::identify(file);
         if (kind == io::FileKind::story_toml || file.extension() == ".toml")

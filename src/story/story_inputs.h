@@ -1,4 +1,4 @@
-// The files of a command line, told apart by their content.
+// The files of a command line, told apart by their content; a database (io/postgis_input.h) holds events.
 #pragma once
 
 #include <filesystem>

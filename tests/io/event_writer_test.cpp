@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "base/error.h"
+#include "io/equal_tables.h"
 #include "io/event_reader.h"
 #include "io/guarded_text.h"
 #include "io/random_events.h"
@@ -22,27 +23,6 @@ using namespace harmattan::test;
 using events::EventTable;
 
 namespace {
-
-// What a row says and where it is from, as one text.
-std::string everything_of(const EventTable& table, std::size_t row) {
-    const EventRecord record = record_of(table, row);
-    std::string text, cell;
-    for (const EventColumn& column : event_columns()) {
-        write_cell(column.value(record), cell);
-        text += fmt::format("{}[{}] = {}\n", column.name, cell.size(), cell);
-    }
-    return text + record.file->name;
-}
-
-void check_equal(const EventTable& read, const EventTable& written) {
-    REQUIRE(read.size() == written.size());
-    for (std::size_t row = 0; row < written.size(); ++row) {
-        REQUIRE(everything_of(read, row) == everything_of(written, row));
-        REQUIRE(read.lat_deg()[row] == written.lat_deg()[row]);
-        REQUIRE(read.lon_deg()[row] == written.lon_deg()[row]);
-        REQUIRE(read.weight(row) == written.weight(row));
-    }
-}
 
 void check_comes_back(EventFormat format, const std::string& ending, std::uint64_t runs) {
     const TemporaryFolder folder;

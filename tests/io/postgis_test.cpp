@@ -1,15 +1,13 @@
 #include "io/postgis.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <map>
 
 #include <fmt/core.h>
 
+#include "io/event_reader.h"
+#include "io/postgis_input.h"
 #include "made_files.h"
+#include "support/postgres_server.h"
 
 using namespace harmattan;
 using io::PostgisFilter;
@@ -17,96 +15,6 @@ using io::PostgisTable;
 using test::key_of;
 
 namespace {
-
-constexpr auto* password = "se cr'et";
-
-// Where Debian puts the server's programs, of the newest version; empty where there is none with PostGIS.
-std::filesystem::path server_programs() {
-    const std::filesystem::path versions = "/usr/lib/postgresql";
-    std::error_code ignored;
-    std::filesystem::path newest;
-    for (const auto& version : std::filesystem::directory_iterator(versions, ignored)) {
-        const auto extension = std::filesystem::path("/usr/share/postgresql") / version.path().filename() /
-                               "extension/postgis.control";
-        if (std::filesystem::exists(version.path() / "bin/initdb", ignored) &&
-            std::filesystem::exists(extension, ignored) && version.path() > newest)
-            newest = version.path();
-    }
-    return newest.empty() ? newest : newest / "bin";
-}
-
-int free_port() {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    REQUIRE(::bind(socket, reinterpret_cast<sockaddr*>(&address), size) == 0);
-    REQUIRE(::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0);
-    ::close(socket);
-    return ntohs(address.sin_port);
-}
-
-// A PostgreSQL of its own on loopback, gone at the end. It refuses to run as root, so root steps down for it.
-class Server {
-  public:
-    explicit Server(std::filesystem::path programs) : programs_(std::move(programs)), port_(free_port()) {
-        std::filesystem::permissions(folder_.path(), std::filesystem::perms(0777));
-        test::write_file(folder_ / "password", password);
-        run("initdb", {"-D", data(), "-U", "harmattan", "-A", "scram-sha-256", "--no-sync", "-E", "UTF8",
-                       "--locale=C", "--pwfile", (folder_ / "password").string()});
-        run("pg_ctl", {"start", "-w", "-D", data(), "-l", log_file(), "-o",
-                       fmt::format("-p {} -k {} -c listen_addresses=127.0.0.1 -c fsync=off -c log_statement=all",
-                                   port_, folder_.path().string())});
-        is_running_ = true;
-    }
-    Server(const Server&) = delete;
-    Server& operator=(const Server&) = delete;
-    ~Server() {
-        if (is_running_) run("pg_ctl", {"stop", "-m", "immediate", "-D", data()});
-    }
-
-    std::string connection(const std::string& written_password) const {
-        return fmt::format("PG:host=127.0.0.1 port={} dbname=postgres user=harmattan password={}", port_,
-                           written_password);
-    }
-    std::string connection() const { return connection(R"('se cr\'et')"); }
-    std::string psql(const std::string& statements) const {
-        const auto ran = test::run_program({programs_ / "psql",
-                                            {"-h", "127.0.0.1", "-p", fmt::format("{}", port_), "-U", "harmattan",
-                                             "-v", "ON_ERROR_STOP=1", "-At", "-c", statements, "postgres"},
-                                            {{"PGPASSWORD", password}}});
-        INFO(ran.errors);
-        REQUIRE(ran.exit_status == 0);
-        return ran.output;
-    }
-    std::string log() const {
-        std::ifstream in(log_file());
-        return std::string(std::istreambuf_iterator<char>(in), {});
-    }
-
-  private:
-    std::string data() const { return (folder_ / "data").string(); }
-    std::string log_file() const { return (folder_ / "log").string(); }
-    void run(const std::string& program, std::vector<std::string> arguments) const {
-        const std::string path = (programs_ / program).string();
-        test::Command command{path, std::move(arguments)};
-        command.working_folder = folder_.path();
-        if (::geteuid() == 0) {
-            command.program = "setpriv";
-            command.arguments.insert(command.arguments.begin(),
-                                     {"--reuid=postgres", "--regid=postgres", "--clear-groups", path});
-        }
-        const auto ran = test::run_program(command);
-        INFO(ran.output << ran.errors);
-        REQUIRE(ran.exit_status == 0);
-    }
-
-    test::TemporaryFolder folder_;
-    std::filesystem::path programs_;
-    int port_;
-    bool is_running_ = false;
-};
 
 std::vector<std::string> ids_of(const io::OpenTable& open) {
     std::vector<std::string> ids;
@@ -141,7 +49,7 @@ void check_values(const PostgisTable& table) {
 }
 
 // Days and extent are asked of the server.
-void check_filters(const Server& server, const PostgisTable& table) {
+void check_filters(const test::PostgresServer& server, const PostgisTable& table) {
     PostgisFilter filter{"date_start", "date_end", days("2017-03-01", "2017-03-31"), {}};
     CHECK(ids_of(table.open(filter)) == Ids{"1", "2", "3", "5"});  // 5 has no day: it is for the reader to refuse
     filter.extent = geo::Extent{-10, 10, 0, 20};
@@ -179,7 +87,7 @@ void check_columns(const PostgisTable& table) {
 }
 
 // Other tables by name.
-void check_other_tables(const Server& server) {
+void check_other_tables(const test::PostgresServer& server) {
     const PostgisTable plain(server.connection(), "plain");
     CHECK(ids_of(plain.open({"day", "", days("2017-03-01", "2017-03-31"), geo::Extent{0, 0, 1, 1}})) == Ids{"1"});
     CHECK(ids_of(PostgisTable(server.connection(), "public.plain").open()) == Ids{"1"});
@@ -188,13 +96,53 @@ void check_other_tables(const Server& server) {
 }
 
 // Nothing is written.
-void check_read_only(const Server& server) {
+void check_read_only(const test::PostgresServer& server) {
     CHECK(key_of([&] { ids_of(PostgisTable(server.connection(), "writing").open()); }) == "features.read_failed");
     CHECK(server.psql("SELECT count(*) FROM written") == "0\n");
 }
 
+// What the server and the reader leave out together is what would be left out after reading all: for days known to
+// their month only, for a table in metres, for days and boxes of every size.
+void check_same_as_filtered(const test::PostgresServer& server) {
+    server.psql(
+        "CREATE TABLE walk AS SELECT n AS id, date '2016-12-20' + n % 120 AS date_start, 1 + n % 5 AS date_prec,"
+        " n % 7 AS best, ST_Transform(ST_SetSRID(ST_MakePoint(n * 37 % 290 / 10.0 - 17, n * 53 % 150 / 10.0 + 8), "
+        "4326), 32630)::geometry(Point, 32630) AS geom FROM generate_series(1, 600) AS n");
+    io::EventReadOptions options;
+    options.may_connect = true;
+    options.table = "walk";
+    const io::EventsRead whole = io::read_events(server.connection(), options);
+    const events::EventTable& all = whole.table;
+    CHECK(all.size() == 600);
+    std::size_t given = 0;
+    for (int i = 0; i < 12; ++i) {
+        options.days =
+            base::DayRange{base::day_of({2016, 12, 1}) + 9 * i, base::day_of({2016, 12, 1}) + 9 * i + i * i};
+        options.extent.reset();
+        if (i % 3 != 0) options.extent = geo::Extent{-16.0 + i, 9, -5.0 + 2 * i, 10.0 + i};
+        std::vector<std::string> expected;
+        for (std::size_t row = 0; row < all.size(); ++row)
+            if (options.days->contains(all.first_day()[row]) &&
+                (!options.extent || options.extent->contains({all.lon_deg()[row], all.lat_deg()[row]})))
+                expected.emplace_back(all.text(events::Text::id).at(row));
+        CAPTURE(i, expected.size());
+        const io::EventsRead read = io::read_events(server.connection(), options);
+        std::vector<std::string> found;
+        for (std::size_t row = 0; row < read.table.size(); ++row)
+            found.emplace_back(read.table.text(events::Text::id).at(row));
+        std::sort(expected.begin(), expected.end());
+        std::sort(found.begin(), found.end());
+        CHECK(found == expected);
+        CHECK(read.report.records == expected.size());
+        CHECK(read.report.kept == expected.size());
+        CHECK(read.report.coverage.last >= all.first_day().back());
+        given += expected.size();
+    }
+    CHECK(given > 300);
+}
+
 // A wrong password.
-void check_wrong_password(const Server& server) {
+void check_wrong_password(const test::PostgresServer& server) {
     CHECK(key_of([&] { PostgisTable(server.connection("wrong")); }) == "postgis.cannot_connect");
 }
 
@@ -209,6 +157,12 @@ TEST_CASE("PostGIS: passwords are not shown") {
     CHECK(without_password("PG:password=a\\ b sslpassword=c") == "PG:password=*** sslpassword=***");
     CHECK(without_password("PG:password='never closed") == "PG:password=***");
     CHECK(without_password("PG:dbname='password=x' user=b") == "PG:dbname='password=x' user=b");
+    CHECK(without_password("PG:postgresql://me:secret@host:5/db?password=x") ==
+          "PG:postgresql://***@host:5/db?***");
+    CHECK(without_password("postgres://me:se@cret@host") == "postgres://***@host");
+    CHECK(without_password("https://example.org/a.csv") == "https://example.org/a.csv");
+    CHECK(without_password("PG:host=a options='-c x=a://b'") == "PG:host=a options='-c x=a://b'");
+    CHECK(key_of([] { PostgisTable("PG:postgresql://me:secret@host/db"); }) == "postgis.is_uri");
     // Nobody listens on port 1; the sentence says where nobody answered, without the password.
     try {
         const PostgisTable table("PG:host=127.0.0.1 port=1 dbname=x password=secret");
@@ -220,11 +174,23 @@ TEST_CASE("PostGIS: passwords are not shown") {
     }
 }
 
+TEST_CASE("PostGIS: a connection is made only where that is allowed, and a file is a file") {
+    io::EventReadOptions options;
+    CHECK_FALSE(io::is_database("PG:dbname=x", options));
+    CHECK(key_of([&] { io::read_events("PG:host=127.0.0.1 port=1", options); }) == "file.is_url");
+    options.may_connect = true;
+    CHECK(io::is_database("PG:dbname=x", options));
+    CHECK_FALSE(io::is_database("events.csv", options));
+    CHECK(key_of([&] { io::read_events("PG:host=127.0.0.1 port=1", options); }) == "postgis.cannot_connect");
+    const test::TemporaryFolder folder;
+    CHECK_FALSE(io::is_database((folder / "PG:x.csv").string(), options));
+}
+
 TEST_CASE("PostGIS: a table of events, filtered by the server") {
-    const auto programs = server_programs();
+    const auto programs = test::postgres_programs();
     if (programs.empty())
         HARMATTAN_SKIP("PostgreSQL with PostGIS is not installed (postgresql, postgresql-*-postgis-3)");
-    const Server server(programs);
+    const test::PostgresServer server(programs);
     server.psql(
         "CREATE EXTENSION postgis;"
         "CREATE TABLE events (id bigint PRIMARY KEY, date_start date, date_end date, \"when \"\"x\"\"\" "
@@ -260,5 +226,6 @@ TEST_CASE("PostGIS: a table of events, filtered by the server") {
     check_columns(table);
     check_other_tables(server);
     check_read_only(server);
+    check_same_as_filtered(server);
     check_wrong_password(server);
 }
