@@ -179,11 +179,11 @@ HostileInputs hostile_packings() {
                        [=](const std::filesystem::path& folder) {
                            std::filesystem::create_directories(folder / "a" / "b");
                            write_bytes(folder / "a" / "b" / "e.zip", with(outside, table));
-                           std::string all = sentences_of_events(folder / "a" / "b" / "e.zip");
+                           std::string said = sentences_of_events(folder / "a" / "b" / "e.zip");
                            for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
                                if (entry.is_regular_file() && entry.path().filename() != "e.zip")
-                                   all += "WRITTEN " + entry.path().string();
-                           return all;
+                                   said += "WRITTEN " + entry.path().string();
+                           return said;
                        },
                        "kept 1 of 1\n"});
     return all;
