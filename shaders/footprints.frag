@@ -10,7 +10,7 @@ void main() {
     if (wash.a <= 0.0) discard;
     float rim = texelFetch(u_rims, at, 0).r;
     // One event, and a step for each doubling; the ceiling keeps rivers and borders legible.
-    float fill = wash.a < 1.0 ? 0.10 * wash.a : min(0.10 + 0.045 * log2(wash.a), 0.325);
+    float fill = wash.a < 1.0 ? 0.10 * wash.a : min(0.10 + 0.036 * log2(wash.a), 0.28);
     // A rim is as strong as its share of what lies here, or many crossing rims would be a mass of their own.
     float line = 0.75 * min(rim, 1.0) * sqrt(min(rim / wash.a, 1.0));
     float alpha = max(fill, line);
