@@ -52,6 +52,6 @@ TEST_CASE("an event known only roughly has a footprint, the wider the less is kn
 }
 
 TEST_CASE("only places known to a country or to waters between countries are country-wide") {
-    for (events::WherePrecision precision = 0; precision <= 7; ++precision)
-        CHECK(scene::is_country_wide(precision) == (precision >= 6));
+    for (harmattan::events::WherePrecision precision = 0; precision <= 7; ++precision)
+        CHECK(is_country_wide(precision) == (precision >= 6));
 }
