@@ -4,9 +4,9 @@
 
 namespace harmattan::render {
 
-// Half floats: eight bits would be full after a few dozen events, long before the kinds are in proportion.
+// Whole floats: in half floats the sums of a few hundred events are rounded until the hue drifts.
 FootprintPass::Sums::Sums(base::PixelSize size)
-    : washes(size, GL_RGBA16F, GL_NEAREST), rims(size, GL_R16F, GL_NEAREST) {
+    : washes(size, GL_RGBA32F, GL_NEAREST), rims(size, GL_R32F, GL_NEAREST) {
     constexpr std::array<GLenum, 2> both{GL_COLOR_ATTACHMENT0, GL_COLOR_ATTACHMENT1};
     glBindFramebuffer(GL_FRAMEBUFFER, washes.framebuffer());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT1, GL_TEXTURE_2D, rims.texture(), 0);

@@ -8,7 +8,7 @@ namespace harmattan::render::gl {
 
 class Target {
   public:
-    // `format` GL_RGBA8, GL_R8, or a format of half floats. `filter` GL_NEAREST or GL_LINEAR. Throws Error
+    // `format` GL_RGBA8, GL_R8, or a format of floats. `filter` GL_NEAREST or GL_LINEAR. Throws Error
     // "gl.no_framebuffer".
     Target(base::PixelSize size, GLenum format, GLint filter);
 
