@@ -1,5 +1,7 @@
 #include "layout/event_facts.h"
 
+#include "scene/event_style.h"
+
 namespace harmattan::layout {
 namespace {
 
@@ -12,6 +14,7 @@ SourceFacts facts_of(const scene::EventLayer& layer) {
         facts.has_type[static_cast<std::size_t>(table.type()[row])] = true;
         const auto precision = table.where_precision()[row];
         facts.has_wide_places = facts.has_wide_places || precision >= 3;
+        facts.country_wide_places += scene::is_country_wide(precision) ? 1 : 0;
         facts.place_precision_missing += precision == 0 ? 1 : 0;
         const std::int32_t best = table.best()[row];
         facts.best_missing += best == events::fatalities_unknown ? 1 : 0;

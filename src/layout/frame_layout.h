@@ -79,6 +79,7 @@ struct SourceFacts {
     std::uint64_t total = 0;
     std::array<bool, events::violence_type_count> has_type{};
     bool has_wide_places = false;               // known only to a district or wider
+    std::uint64_t country_wide_places = 0;      // known only to a country or wider
     std::uint64_t place_precision_missing = 0;  // events whose precision of place is not given
     std::uint64_t best_missing = 0;             // events without a best estimate
     bool has_ranges = false;                    // some high estimate is given

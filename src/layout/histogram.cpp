@@ -106,6 +106,19 @@ std::vector<base::DayRange> label_spans(const FrameLayout& layout, bool& by_year
     return spans;
 }
 
+struct TimeLabel {
+    float x;  // of its middle
+    std::string text;
+    bool is_now;
+};
+
+// The stretches cut at the ends of the time line are shorter than the others, so their names may come too near to
+// the next one's: the whole stretch keeps its name.
+void drop_touching_ends(std::vector<TimeLabel>& labels, float least_pitch) {
+    if (labels.size() > 1 && labels[1].x - labels[0].x < least_pitch) labels.erase(labels.begin());
+    if (labels.size() > 1 && labels.back().x - labels[labels.size() - 2].x < least_pitch) labels.pop_back();
+}
+
 // Years under their stretch; the playhead's own in bold. Every second, fifth ... where they would touch.
 void draw_time_labels(const Pen& pen, const FrameLayout& layout, std::optional<base::Day> today,
                       DisplayList& list) {
@@ -131,6 +144,7 @@ void draw_time_labels(const Pen& pen, const FrameLayout& layout, std::optional<b
         if (longest * static_cast<float>(step) >= pitch) break;
     }
     const float y = place.plot.bottom() + pen.px(5) + style.size_px;
+    std::vector<TimeLabel> labels;
     for (std::size_t i = 0; i < spans.size(); ++i) {
         const int number = by_year ? base::civil_of(spans[i].first).year : static_cast<int>(i);
         const bool is_now = today && spans[i].contains(*today);
@@ -139,9 +153,13 @@ void draw_time_labels(const Pen& pen, const FrameLayout& layout, std::optional<b
         // The stretch cut at an end of the time line may be shorter than its name.
         const float half = widest / 2;
         if (x - half < place.plot.x - pen.px(4) || x + half > place.plot.right() + pen.px(4)) continue;
-        style.face = is_now ? Face::bold : Face::regular;
-        style.colour = is_now ? pen.theme().title : pen.theme().body;
-        pen.shaper().add_text(list, text_of(spans[i]), {x, y}, style, TextShaper::Align::centre);
+        labels.push_back({x, text_of(spans[i]), is_now});
+    }
+    drop_touching_ends(labels, widest + pen.px(4));
+    for (const TimeLabel& label : labels) {
+        style.face = label.is_now ? Face::bold : Face::regular;
+        style.colour = label.is_now ? pen.theme().title : pen.theme().body;
+        pen.shaper().add_text(list, label.text, {label.x, y}, style, TextShaper::Align::centre);
     }
 }
 

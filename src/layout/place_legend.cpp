@@ -82,6 +82,9 @@ Block places_block(const Pen& pen, float width, const EventFacts& facts) {
     // Where several stand side by side, each says this for itself.
     if (facts.sources.size() != 1) return std::move(stack).done();
     const SourceFacts& source = facts.sources.front();
+    if (source.country_wide_places > 0)
+        stack.text(pen.say_count("legend.place.country_wide", source.country_wide_places), legend_note_style(pen),
+                   1.3f);
     if (source.place_precision_missing == 0) return std::move(stack).done();
     if (stack.y() > 0) stack.gap(pen.px(4));
     stack.text(source.place_precision_missing == source.total

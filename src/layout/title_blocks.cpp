@@ -5,7 +5,7 @@ namespace harmattan::layout {
 namespace {
 
 constexpr float date_design_px = 36, window_design_px = 12.5f;
-constexpr float least_date_share = 0.55f;  // of its design size, before it is broken into lines
+constexpr float least_date_share = 0.45f;  // of its design size, before it is broken into lines
 
 // How the large line is written.
 enum class DateKind { years, range, month, day };

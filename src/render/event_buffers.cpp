@@ -79,12 +79,13 @@ EventVertices make_event_vertices(const events::EventTable& table, const std::ve
             out.disc_days[at] = table.first_day()[row];
             continue;
         }
+        const auto is_hatched = static_cast<std::uint8_t>(scene::is_country_wide(table.where_precision()[row]));
         const double radius_km = scene::footprint_radius_km(table.where_precision()[row]);
         const auto radius_m =
             static_cast<float>(radius_km * 1000 / projection.ground_metres_per_metre(points[row]));
         out.footprints.insert(
             out.footprints.end(), 6,
-            {x.high, y.high, x.low, y.low, day, radius_m, diameter[row], type, is_hollow, {0, 0}});
+            {x.high, y.high, x.low, y.low, day, radius_m, diameter[row], type, is_hatched, {0, 0}});
         out.footprint_days.push_back(table.first_day()[row]);
     }
     return out;

@@ -38,7 +38,7 @@ struct EventVertices {
         float day;
         float radius_m;
         float diameter_px;
-        std::uint8_t type, is_hollow, unused[2];
+        std::uint8_t type, is_hatched, unused[2];  // hatched: known to a country or wider
     };
 
     std::vector<Disc> discs;

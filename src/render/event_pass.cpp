@@ -1,5 +1,6 @@
 #include "render/event_pass.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -60,10 +61,10 @@ int margin_of(std::span<const EventsToDraw> sources, float unit) {
 
 }  // namespace
 
-EventPass::EventPass() : disc_program_("event"), footprint_program_("footprint") {}
+EventPass::EventPass() : disc_program_("event") {}
 
 void EventPass::draw(std::span<const EventsToDraw> sources, const scene::Scene& scene,
-                     const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) const {
+                     const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) {
     if (window.empty() || sources.empty()) return;
     glEnable(GL_SCISSOR_TEST);
     glScissor(static_cast<GLint>(layout.map.x), static_cast<GLint>(layout.map.y),
@@ -76,19 +77,23 @@ void EventPass::draw(std::span<const EventsToDraw> sources, const scene::Scene& 
 }
 
 void EventPass::draw_footprints(std::span<const EventsToDraw> sources, const scene::Scene& scene,
-                                const layout::FrameLayout& layout, base::Instant instant,
-                                base::DayRange window) const {
-    bool is_set = false;
-    for (const EventsToDraw& source : sources) {
-        const Run footprints = source.buffers->footprint_run(window);
-        if (footprints.count == 0) continue;
-        if (!std::exchange(is_set, true)) set_frame(footprint_program_, scene, layout.view, layout.unit, window);
-        set_time(footprint_program_, *source.buffers, instant);
-        const auto dashes = scene::footprint_dashes(source.symbol);
-        footprint_program_.set("u_dash_px", static_cast<float>(dashes.on_px), static_cast<float>(dashes.off_px));
-        source.buffers->footprints().bind();
-        glDrawArrays(GL_TRIANGLES, footprints.first, footprints.count);
-    }
+                                const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) {
+    const auto run_of = [&](const EventsToDraw& source) { return source.buffers->footprint_run(window); };
+    if (std::all_of(sources.begin(), sources.end(), [&](const auto& source) { return run_of(source).count == 0; }))
+        return;
+    footprints_.draw(layout.view.size, [&] {
+        const gl::Program& program = footprints_.program();
+        set_frame(program, scene, layout.view, layout.unit, window);
+        for (const EventsToDraw& source : sources) {
+            const Run run = run_of(source);
+            if (run.count == 0) continue;
+            set_time(program, *source.buffers, instant);
+            const auto dashes = scene::footprint_dashes(source.symbol);
+            program.set("u_dash_px", static_cast<float>(dashes.on_px), static_cast<float>(dashes.off_px));
+            source.buffers->footprints().bind();
+            glDrawArrays(GL_TRIANGLES, run.first, run.count);
+        }
+    });
 }
 
 void EventPass::draw_symbols(std::span<const EventsToDraw> sources, const scene::Scene& scene,

@@ -5,6 +5,7 @@
 
 #include "layout/frame_layout.h"
 #include "render/event_buffers.h"
+#include "render/footprint_pass.h"
 #include "render/gl/program.h"
 #include "scene/scene.h"
 
@@ -21,19 +22,19 @@ class EventPass {
     EventPass();
 
     // Draws the events of `window` at `instant` into the bound target, inside the layout's map rectangle: all
-    // sources' footprints, then the symbols, class by class from the largest and source by source in each, so that
-    // no large symbol of one source hides a small one of another.
+    // sources' footprints as one wash, then the symbols, class by class from the largest and source by source in
+    // each, so that no large symbol of one source hides a small one of another.
     void draw(std::span<const EventsToDraw> sources, const scene::Scene& scene, const layout::FrameLayout& layout,
-              base::Instant instant, base::DayRange window) const;
+              base::Instant instant, base::DayRange window);
 
   private:
     void draw_footprints(std::span<const EventsToDraw> sources, const scene::Scene& scene,
-                         const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) const;
+                         const layout::FrameLayout& layout, base::Instant instant, base::DayRange window);
     void draw_symbols(std::span<const EventsToDraw> sources, const scene::Scene& scene,
                       const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) const;
 
     gl::Program disc_program_;
-    gl::Program footprint_program_;
+    FootprintPass footprints_;
 };
 
 }  // namespace harmattan::render

@@ -63,4 +63,8 @@ double footprint_radius_km(events::WherePrecision precision) {
     }
 }
 
+bool is_country_wide(events::WherePrecision precision) {
+    return precision == 6 || precision == 7;
+}
+
 }  // namespace harmattan::scene

@@ -40,4 +40,8 @@ double age_opacity(double u);
 // discs; 3 and above are drawn as footprints.
 double footprint_radius_km(events::WherePrecision precision);
 
+// Whether the place is known to the country only, or to waters or airspace between countries: such a footprint is
+// a light hatch and an outline, never a wash, because it says next to nothing of the ground it covers.
+bool is_country_wide(events::WherePrecision precision);
+
 }  // namespace harmattan::scene

@@ -62,3 +62,28 @@ TEST_CASE("full colour ends at the playhead") {
     }
     CHECK(rects > 12);
 }
+
+TEST_CASE("years under the axis stay apart, wherever the time line is cut") {
+    auto scene = test::sample_scene();
+    const layout::TextShaper shaper;
+    const auto size = GENERATE(base::PixelSize{1280, 720}, base::PixelSize{1920, 1080});
+    const int first_year = GENERATE(1989, 1993, 2002);
+    for (int day = 0; day < 365; day += 28) {
+        scene.timeline.bounds = {base::day_of({first_year, 1, 1}) + day, base::day_of({2016, 12, 31}) - day / 2};
+        const auto frame = layout::plan_frame(scene, size, shaper);
+        const base::Instant instant = base::parse_instant("2014-06-15T12:00");
+        layout::FrameCounts counts;
+        counts.window = base::window_at(instant, scene.timeline.window, scene.timeline.bounds);
+        const auto list = layout::moving_furniture(scene, frame, shaper, instant, counts);
+        const auto& plot = frame.histogram->plot;
+        std::vector<layout::PlacedGlyph> digits;  // in the order of the labels, four each
+        for (const auto& glyph : list.glyphs)
+            if (glyph.origin.y > plot.bottom() && glyph.origin.x > plot.x - 40) digits.push_back(glyph);
+        REQUIRE(digits.size() % 4 == 0);
+        REQUIRE(digits.size() >= 8);
+        for (std::size_t i = 4; i < digits.size(); i += 4) {
+            const float digit = digits[i - 1].origin.x - digits[i - 2].origin.x;
+            CHECK(digits[i].origin.x > digits[i - 1].origin.x + digit);
+        }
+    }
+}

@@ -50,3 +50,8 @@ TEST_CASE("an event known only roughly has a footprint, the wider the less is kn
     CHECK(footprint_radius_km(7) >= footprint_radius_km(6));
     CHECK(footprint_radius_km(200) == 0);
 }
+
+TEST_CASE("only places known to a country or to waters between countries are country-wide") {
+    for (harmattan::events::WherePrecision precision = 0; precision <= 7; ++precision)
+        CHECK(is_country_wide(precision) == (precision >= 6));
+}

@@ -8,7 +8,8 @@ namespace harmattan::render::gl {
 
 class Target {
   public:
-    // `format` GL_RGBA8 or GL_R8. `filter` GL_NEAREST or GL_LINEAR. Throws Error "gl.no_framebuffer".
+    // `format` GL_RGBA8, GL_R8, or a format of floats. `filter` GL_NEAREST or GL_LINEAR. Throws Error
+    // "gl.no_framebuffer".
     Target(base::PixelSize size, GLenum format, GLint filter);
 
     base::PixelSize size() const { return size_; }
