@@ -80,7 +80,7 @@ std::vector<std::string> lowered(const std::vector<std::string>& names) {
 
 SchemaMatch recognise_in(const TableSample& sample, const LayoutOptions& options,
                          const std::vector<std::string>& lower_names) {
-    return recognise(options.schemas, lower_names, sample.file_name,
+    return recognise(options.schemas, lower_names, sample.has_points, sample.file_name,
                      [&](const std::string& column, const std::string& usual) {
                          return other_value_in(sample, lower_names, column, usual);
                      });

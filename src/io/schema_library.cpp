@@ -24,12 +24,18 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// The size of the largest set that the table has all names of; 0 for none.
-std::size_t names_matched(const EventSchema& schema, const std::vector<std::string>& names) {
+// The size of the largest set that the table has all names of; 0 for none. Records with points of their own need
+// no columns for the place: formats with geometry often leave them out.
+std::size_t names_matched(const EventSchema& schema, const std::vector<std::string>& names, bool has_points) {
+    const auto is_place = [&](const std::string& name) {
+        return has(schema.names_of(EventField::latitude), name) ||
+               has(schema.names_of(EventField::longitude), name);
+    };
     std::size_t most = 0;
     for (const auto& set : schema.recognised_by) {
-        const bool has_all =
-            std::all_of(set.begin(), set.end(), [&](const auto& name) { return has(names, name); });
+        const bool has_all = std::all_of(set.begin(), set.end(), [&](const auto& name) {
+            return has(names, name) || (has_points && is_place(name));
+        });
         if (has_all) most = std::max(most, set.size());
     }
     return most;
@@ -46,9 +52,9 @@ struct Candidate {
     }
 };
 
-Candidate look_at(const SchemaPtr& schema, const std::vector<std::string>& names, const std::string& file_name,
-                  const OtherValue& other_value) {
-    Candidate found{{}, names_matched(*schema, names), false};
+Candidate look_at(const SchemaPtr& schema, const std::vector<std::string>& names, bool has_points,
+                  const std::string& file_name, const OtherValue& other_value) {
+    Candidate found{{}, names_matched(*schema, names, has_points), false};
     if (found.names == 0) return found;
     const bool needs_sign = !schema->only_for_names.empty() || schema->or_value_not;
     if (needs_sign && fits(file_name, schema->only_for_names)) {
@@ -110,10 +116,11 @@ std::filesystem::path user_schema_folder() {
 }
 
 SchemaMatch recognise(const std::vector<SchemaPtr>& schemas, const std::vector<std::string>& lower_names,
-                      const std::string& file_name, const OtherValue& other_value) {
+                      bool has_points, const std::string& file_name, const OtherValue& other_value) {
     Candidate best;
     const auto look = [&](const SchemaPtr& schema) {
-        if (Candidate found = look_at(schema, lower_names, file_name, other_value); found.is_better_than(best))
+        if (Candidate found = look_at(schema, lower_names, has_points, file_name, other_value);
+            found.is_better_than(best))
             best = std::move(found);
     };
     for (const SchemaPtr& schema : schemas) look(schema);

@@ -41,10 +41,10 @@ struct SchemaMatch {
 // given, and which.
 using OtherValue = std::function<std::string(const std::string& column, const std::string& usual)>;
 
-// The schema all of whose names of one set the table has; the one with the most such names when several fit, and
-// of two with as many the one with a further sign (the file's name or a value). User's schemas before the
-// program's.
+// The schema all of whose names of one set the table has (those of latitude and longitude may miss where its
+// records have points); the one with the most such names when several fit, and of two with as many the one with a
+// further sign (the file's name or a value). User's schemas before the program's.
 SchemaMatch recognise(const std::vector<SchemaPtr>& schemas, const std::vector<std::string>& lower_names,
-                      const std::string& file_name, const OtherValue& other_value);
+                      bool has_points, const std::string& file_name, const OtherValue& other_value);
 
 }  // namespace harmattan::io

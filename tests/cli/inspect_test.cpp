@@ -111,3 +111,26 @@ TEST_CASE("inspect shows the account of a file of which nothing can be used") {
     CHECK(table["rejected_rows"].size() == 2);
     CHECK(table["first_day"] == nullptr);
 }
+
+TEST_CASE("inspect knows a source whose places are the records' own points") {
+    const Harmattan program;
+    // Made-up rows with columns of UCDP GED, but for latitude and longitude.
+    const auto file = program.file(
+        "ged241.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":7,"type_of_violence":1,)"
+        R"("conflict_name":"Conflict","side_a":"One","side_b":"Two","country":"Mali","date_start":"2017-03-02",)"
+        R"("best":3},"geometry":{"type":"Point","coordinates":[0.5,15.2]}}]})");
+    const json table = json::parse(program.run({"inspect", "--json", file}).output)["files"][0]["tables"][0];
+    CHECK(table["source"] == "ucdp-ged");
+    CHECK(table["version"] == "24.1");
+    CHECK(table["extent"] == json({0.5, 15.2, 0.5, 15.2}));
+}
+
+// UCDP says how many there are: 1,848 events of the Central African Republic in GED 23.1.
+TEST_CASE("inspect knows GED in FlatGeobuf") {
+    const Harmattan program;
+    const auto result = program.run({"inspect", "--json", shared_data("ged_23.1_caf.fgb").string()});
+    const json table = json::parse(result.output)["files"][0]["tables"][0];
+    CHECK(table["source"] == "ucdp-ged");
+    CHECK(table["kept"] == 1848);
+}
