@@ -32,6 +32,8 @@ void zoom(Session& session, const layout::FrameLayout& layout, double factor) {
 void close_topmost(Session& session) {
     if (session.notice)
         session.notice.reset();
+    else if (session.question() != nullptr)
+        session.drop_question();
     else if (session.panels.help)
         session.panels.help = false;
     else

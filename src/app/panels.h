@@ -11,6 +11,9 @@ namespace harmattan::app {
 // Every layer of the scene with its switch, at the right.
 void draw_layers_panel(const PanelContext& context);
 
+// What the session asks before it reads a table.
+void draw_table_panel(const PanelContext& context);
+
 // Keys and what they do.
 void draw_help_panel(const PanelContext& context);
 

@@ -61,16 +61,40 @@ void Session::open_files(const std::vector<std::filesystem::path>& files) {
     story::SceneOptions options;
     options.theme = scene_->theme;
     options.language = scene_->language;
+    options.events = reading;
+    open(Opening(files, std::move(options)));
+}
+
+void Session::open(Opening opening) {
+    opening_ = std::move(opening);
+    if (opening_->question() == nullptr) finish_opening();
+}
+
+void Session::answer_question() {
+    opening_->answer();
+    if (opening_->question() == nullptr) finish_opening();
+}
+
+void Session::finish_opening() {
     try {
-        const Panels open_panels = panels;
-        const int next_look = look_ + 1;
-        Session next(story::open(files, options));
-        *this = std::move(next);
-        panels = open_panels;
-        look_ = next_look;
+        // It may have been changed while the question stood there.
+        opening_->set_look(scene_->theme, scene_->language);
+        auto opened = opening_->open();
+        if (!opened) return;  // something else has to be asked
+        opening_.reset();
+        take(std::move(*opened));
     } catch (const base::Error& error) {
+        opening_.reset();
         tell(error);
     }
+}
+
+void Session::take(story::OpenedStory opened) {
+    Session next(std::move(opened));
+    next.panels = panels;
+    next.reading = std::move(reading);
+    next.look_ = look_ + 1;
+    *this = std::move(next);
 }
 
 void Session::tell(const base::Error& error) {

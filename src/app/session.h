@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/opening.h"
 #include "app/playback.h"
 #include "scene/scene.h"
 #include "story/story.h"
@@ -46,8 +47,20 @@ class Session {
     // Of a feature layer or an event layer.
     void set_layer_visible(const std::string& id, bool visible);
 
-    // Opens files in place of what is shown; when they cannot be opened the scene stays and a notice says why.
+    // Opens files in place of what is shown, or first asks what has to be asked; when they cannot be opened the
+    // scene stays and a notice says why.
     void open_files(const std::vector<std::filesystem::path>& files);
+    // Goes on with an opening of which something may have to be asked.
+    void open(Opening opening);
+    // What is asked before files are read; null when nothing is. The answers are given to it.
+    TableQuestion* question() { return opening_ ? opening_->question() : nullptr; }
+    // Nothing is missing in the question: reads, or asks the next one.
+    void answer_question();
+    // The scene stays.
+    void drop_question() { opening_.reset(); }
+
+    // How files that are opened later are read: the user's own schemas, today's day.
+    io::EventReadOptions reading;
 
     Panels panels;
     std::optional<Notice> notice;
@@ -67,11 +80,14 @@ class Session {
         ++look_;
     }
     void report_rejected(const std::vector<io::ReadReport>& reports);
+    void finish_opening();
+    void take(story::OpenedStory opened);
 
     scene::ScenePtr scene_;
     int look_ = 0;
     geo::PlanarBox home_;
     Playback playback_;
+    std::optional<Opening> opening_;
 };
 
 }  // namespace harmattan::app

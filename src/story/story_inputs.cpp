@@ -28,9 +28,10 @@ void add_geopackage(StoryInputs& inputs, const std::filesystem::path& file, cons
 
 }  // namespace
 
-StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, const io::EventReadOptions& events) {
+StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, const SceneOptions& options) {
     StoryInputs inputs;
     for (const auto& file : files) {
+        const io::EventReadOptions& events = reading_of(options, file);
         // A story may hold nothing but comments, so its name counts where its content says nothing.
         const auto kind = io::identify(file);
         if (kind == io::FileKind::story_toml || file.extension() == ".toml")
