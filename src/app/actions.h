@@ -21,6 +21,7 @@ enum class Action {
     zoom_out,
     fit,
     toggle_layers,
+    toggle_report,
     toggle_theme,
     toggle_language,
     save_picture,

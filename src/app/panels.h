@@ -14,6 +14,15 @@ void draw_layers_panel(const PanelContext& context);
 // What the session asks before it reads a table.
 void draw_table_panel(const PanelContext& context);
 
+// Of every file: its records, and each row that could not be used or is doubtful.
+void draw_report_panel(const PanelContext& context);
+
+// One line at the top while rows could not be used, until it is closed.
+void draw_rejected_hint(const PanelContext& context);
+
+// A ring around the pinned event and its card.
+void draw_pinned_event(const PanelContext& context);
+
 // Keys and what they do.
 void draw_help_panel(const PanelContext& context);
 

@@ -3,17 +3,12 @@
 #include "base/number_format.h"
 
 namespace harmattan::app {
-namespace {
-
-constexpr std::size_t most_problems_told = 8;
-
-}  // namespace
-
 Session::Session(story::OpenedStory opened)
     : scene_(std::move(opened.scene)),
       home_(scene_->camera.box),
       playback_(scene_->timeline, to_whole_second(opened.instant)) {
-    report_rejected(opened.reports);
+    report = ReportList(std::move(opened.reports));
+    report_rejected();
 }
 
 std::string Session::say(std::string_view key, const base::NamedValues& values) const {
@@ -101,25 +96,40 @@ void Session::tell(const base::Error& error) {
     notice = Notice{say("app.notice.failed"), {base::words(scene_->language, error)}};
 }
 
-void Session::report_rejected(const std::vector<io::ReadReport>& reports) {
-    Notice told{say("app.notice.rejected"), {}};
-    for (const auto& report : reports) {
-        if (report.rejected == 0) continue;
-        const auto number = [&](std::uint64_t count) {
-            return base::grouped(static_cast<std::int64_t>(count), scene_->language);
-        };
-        told.lines.push_back(say("app.notice.account", {{"file", report.file},
-                                                        {"records", number(report.records)},
-                                                        {"kept", number(report.kept)},
-                                                        {"rejected", number(report.rejected)}}));
-        const auto told_count = std::min(report.problems.size(), most_problems_told);
-        for (std::size_t i = 0; i < told_count; ++i)
-            told.lines.push_back(io::words(scene_->language, report.problems[i]));
-        if (report.problems.size() > told_count)
-            told.lines.push_back(say("app.notice.more", {{"count", number(report.problems.size() - told_count)},
-                                                         {"file", report.file}}));
+void Session::report_rejected() {
+    std::uint64_t records = 0, kept = 0, rejected = 0, files = 0;
+    for (const auto& account : report.reports()) {
+        if (account.rejected == 0) continue;
+        records += account.records;
+        kept += account.kept;
+        rejected += account.rejected;
+        ++files;
     }
-    if (!told.lines.empty()) notice = std::move(told);
+    if (rejected == 0) return;
+    const auto number = [&](std::uint64_t count) {
+        return base::grouped(static_cast<std::int64_t>(count), scene_->language);
+    };
+    const auto first = std::find_if(report.reports().begin(), report.reports().end(),
+                                    [](const io::ReadReport& account) { return account.rejected > 0; });
+    const std::string file = std::filesystem::path(first->file).filename().string();
+    rejected_words = say("app.notice.account", {{"file", files == 1 ? file : say("app.report.files")},
+                                                {"records", number(records)},
+                                                {"kept", number(kept)},
+                                                {"rejected", number(rejected)}});
+}
+
+void Session::show_event(const EventPlace& place) {
+    constexpr double least_width_m = 200'000, least_height_m = 140'000;
+    const auto& layer = scene_->event_layers.at(place.layer);
+    const auto& table = *layer.table;
+    if (!layer.visible) set_layer_visible(std::string(layer.id), true);
+    const auto at = scene_->projection->forward({table.lon_deg()[place.row], table.lat_deg()[place.row]});
+    const auto& box = scene_->camera.box;
+    const double half_width = std::min(box.max_x_m - box.min_x_m, least_width_m) / 2;
+    const double half_height = std::min(box.max_y_m - box.min_y_m, least_height_m) / 2;
+    set_camera({at.x_m - half_width, at.y_m - half_height, at.x_m + half_width, at.y_m + half_height});
+    playback_.go_to(table.last_day()[place.row]);
+    pinned = place;
 }
 
 }  // namespace harmattan::app

@@ -9,6 +9,7 @@
 
 #include "app/opening.h"
 #include "app/playback.h"
+#include "app/report_list.h"
 #include "scene/scene.h"
 #include "story/story.h"
 
@@ -17,6 +18,7 @@ namespace harmattan::app {
 struct Panels {
     bool layers = false;
     bool help = false;
+    bool report = false;
 };
 
 // Something to read until it is closed: what failed, or what of a file could not be used.
@@ -62,6 +64,17 @@ class Session {
     // How files that are opened later are read: the user's own schemas, today's day.
     io::EventReadOptions reading;
 
+    // The account of the files that were read.
+    ReportList report;
+    // Rows that could not be used, told in one line until it is closed; empty: none.
+    std::string rejected_words;
+    // The selected row of the report as it stands in its file.
+    RawRecord raw_record;
+    // An event that is looked at: marked and told of in the window, never in a picture.
+    std::optional<EventPlace> pinned;
+    // Brings the event into view and time, and pins it.
+    void show_event(const EventPlace& place);
+
     Panels panels;
     std::optional<Notice> notice;
     // Tells an error as a notice.
@@ -79,7 +92,7 @@ class Session {
         edit(change);
         ++look_;
     }
-    void report_rejected(const std::vector<io::ReadReport>& reports);
+    void report_rejected();
     void finish_opening();
     void take(story::OpenedStory opened);
 

@@ -1,8 +1,3 @@
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
-
-#include <array>
-
 #include <fmt/core.h>
 
 #include "app/form.h"
@@ -51,7 +46,13 @@ void draw_column_choice(const PanelContext& context, TableQuestion& question, st
     const std::string current = chosen ? column_words(session, question, *chosen) : none;
     ImGui::PushID(static_cast<int>(field));
     ImGui::SetNextItemWidth(-1);
-    if (ImGui::BeginCombo("##column", current.c_str(), ImGuiComboFlags_HeightLarge)) {
+    ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyle().Colors[ImGuiCol_FrameBg]);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(8), context.px(2)});
+    const bool is_open = ImGui::BeginCombo("##column", current.c_str(), ImGuiComboFlags_HeightLarge);
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    if (field == 0) ImGui::SetItemDefaultFocus();
+    if (is_open) {
         if (ImGui::Selectable(none.c_str(), !chosen)) question.choose(field, std::nullopt);
         for (std::size_t i = 0; i < question.header().size(); ++i) {
             // The answer names columns: one without a name cannot be meant.
@@ -68,7 +69,10 @@ std::string reason_words(const Session& session, const FieldChoice& choice) {
     if (choice.column != choice.guessed) return choice.column ? session.say("app.table.yours") : std::string();
     if (!choice.column) return {};
     if (choice.reason.key.empty()) return session.say("app.table.own_name");
-    return session.say(choice.reason.key, choice.reason.values);
+    auto values = choice.reason.values;
+    for (auto& [name, value] : values)
+        if (name == "field") value = field_words(session, choice.field);
+    return session.say(choice.reason.key, values);
 }
 
 void draw_fields(const PanelContext& context, TableQuestion& question, float height) {

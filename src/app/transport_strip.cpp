@@ -123,10 +123,12 @@ struct RightButton {
     bool is_on = false;
 };
 
-std::array<RightButton, 5> right_buttons(const Session& session) {
+std::array<RightButton, 6> right_buttons(const Session& session) {
     const bool is_paper = session.scene()->theme == scene::ThemeName::paper;
     return {{{"##layers", session.say("app.button.layers"), session.say("app.hint.layers"), Action::toggle_layers,
               session.panels.layers},
+             {"##report", session.say("app.button.report"), session.say("app.hint.report"), Action::toggle_report,
+              session.panels.report},
              {"##theme", session.say(is_paper ? "app.button.night" : "app.button.paper"),
               session.say("app.hint.theme"), Action::toggle_theme},
              {"##language", session.say("app.button.language"), session.say("app.hint.language"),

@@ -169,6 +169,9 @@ class Window {
         takes_keys_ = false;
         draw_transport_strip(context);
         if (session_.panels.layers) draw_layers_panel(context);
+        if (session_.pinned) draw_pinned_event(context);
+        if (!session_.rejected_words.empty()) draw_rejected_hint(context);
+        if (session_.panels.report) draw_report_panel(context);
         if (session_.panels.help) draw_help_panel(context);
         if (session_.question() != nullptr) draw_table_panel(context);
         draw_notice(context);
