@@ -17,7 +17,8 @@ constexpr HelpLine lines[] = {
     {"app.keys.scrub", "app.do.scrub"},       {"app.keys.pan", "app.do.pan"},
     {"app.keys.zoom", "app.do.zoom"},         {"app.keys.fit", "app.do.fit"},
     {"app.keys.hover", "app.do.hover"},       {"app.keys.layers", "app.do.layers"},
-    {"app.keys.report", "app.do.report"},     {"app.keys.theme", "app.do.theme"},
+    {"app.keys.report", "app.do.report"},     {"app.keys.filter", "app.do.filter"},
+    {"app.keys.get", "app.do.get"},           {"app.keys.theme", "app.do.theme"},
     {"app.keys.language", "app.do.language"}, {"app.keys.save", "app.do.save"},
     {"app.keys.drop", "app.do.drop"},         {"app.keys.help", "app.do.help"},
     {"app.keys.close", "app.do.close"},       {"app.keys.quit", "app.do.quit"},
@@ -36,6 +37,10 @@ void close_topmost(Session& session) {
         session.drop_question();
     else if (session.panels.help)
         session.panels.help = false;
+    else if (session.panels.get)
+        session.panels.get = false;
+    else if (session.panels.filter)
+        session.panels.filter = false;
     else if (session.panels.report)
         session.panels.report = false;
     else if (session.pinned)
@@ -99,6 +104,11 @@ std::optional<Action> action_of(const CharacterTyped& typed) {
         case U'r':
         case U'R':
             return Action::toggle_report;
+        case U'/':
+            return Action::toggle_filter;
+        case U'd':
+        case U'D':
+            return Action::toggle_get;
         case U't':
         case U'T':
             return Action::toggle_theme;
@@ -148,6 +158,12 @@ void perform(Action action, Session& session, Requests& requests, const layout::
         case Action::toggle_report:
             session.panels.report = !session.panels.report;
             session.rejected_words.clear();
+            return;
+        case Action::toggle_filter:
+            session.panels.filter = !session.panels.filter;
+            return;
+        case Action::toggle_get:
+            session.panels.get = !session.panels.get;
             return;
         case Action::toggle_theme:
             return session.toggle_theme();

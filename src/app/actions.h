@@ -22,6 +22,8 @@ enum class Action {
     fit,
     toggle_layers,
     toggle_report,
+    toggle_filter,
+    toggle_get,
     toggle_theme,
     toggle_language,
     save_picture,

@@ -21,6 +21,7 @@ class Opening {
     // Takes the question's answer, in which nothing is missing; the next one stands in its place.
     void answer();
 
+    void set_filter(std::optional<events::Filter> where) { options_.where = std::move(where); }
     void set_look(scene::ThemeName theme, base::Language language);
 
     // When there is no question left. No value: on reading the dates turned out to be undecidable, and that is the

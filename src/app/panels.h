@@ -23,6 +23,15 @@ void draw_rejected_hint(const PanelContext& context);
 // A ring around the pinned event and its card.
 void draw_pinned_event(const PanelContext& context);
 
+// Where events are to be had, and the button that fetches them.
+void draw_get_panel(const PanelContext& context);
+
+// One line that says why there is no event to be seen.
+void draw_empty_hint(const PanelContext& context);
+
+// The line for a filter's expression.
+void draw_filter_panel(const PanelContext& context);
+
 // Keys and what they do.
 void draw_help_panel(const PanelContext& context);
 

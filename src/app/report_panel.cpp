@@ -131,7 +131,10 @@ void draw_selected(const PanelContext& context, float width) {
         ImGui::SameLine();
         const auto place =
             find_event(*session.scene(), session.report.reports()[row.report].file, problem.position);
-        if (form_button(context, session.say("app.report.show"), place.has_value())) session.show_event(*place);
+        if (form_button(context, session.say("app.report.show"), place.has_value())) {
+            session.show_event(*place);
+            session.panels.report = false;  // R brings it back
+        }
     }
     if (ImGui::BeginChild("##raw", {0, ImGui::GetTextLineHeightWithSpacing() * 3.2f}, true))
         wrapped_text(raw, ImGui::GetContentRegionAvail().x);

@@ -76,8 +76,10 @@ void Session::finish_opening() {
         opening_->set_look(scene_->theme, scene_->language);
         auto opened = opening_->open();
         if (!opened) return;  // something else has to be asked
+        Opening source = std::move(*opening_);
         opening_.reset();
         take(std::move(*opened));
+        set_source(std::move(source));
     } catch (const base::Error& error) {
         opening_.reset();
         tell(error);
@@ -88,8 +90,48 @@ void Session::take(story::OpenedStory opened) {
     Session next(std::move(opened));
     next.panels = panels;
     next.reading = std::move(reading);
+    next.fetching = std::move(fetching);
     next.look_ = look_ + 1;
     *this = std::move(next);
+}
+
+void Session::set_source(Opening source) {
+    source_ = std::move(source);
+    filter = {filter_text(), std::nullopt};
+}
+
+std::string Session::filter_text() const {
+    const auto& where = source_.options().where;
+    return where ? where->text() : std::string();
+}
+
+bool Session::has_events() const {
+    return std::any_of(scene_->event_layers.begin(), scene_->event_layers.end(),
+                       [](const auto& layer) { return layer.table && layer.table->size() > 0; });
+}
+
+void Session::apply_filter() {
+    filter.error.reset();
+    try {
+        Opening source = source_;
+        const bool is_empty = filter.text.find_first_not_of(" \t") == std::string::npos;
+        source.set_filter(is_empty ? std::nullopt : std::optional(events::Filter::parse(filter.text)));
+        source.set_look(scene_->theme, scene_->language);
+        auto opened = source.open();
+        if (!opened) return;
+        // Place, time and switches stay as they are.
+        auto next = std::make_shared<scene::Scene>(*scene_);
+        next->event_layers = opened->scene->event_layers;
+        for (auto& layer : next->event_layers)
+            for (const auto& before : scene_->event_layers)
+                if (before.id == layer.id) layer.visible = before.visible;
+        scene_ = std::move(next);
+        ++look_;
+        pinned.reset();
+        set_source(std::move(source));
+    } catch (const base::Error& error) {
+        filter.error = error;
+    }
 }
 
 void Session::tell(const base::Error& error) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/data_fetch.h"
 #include "app/opening.h"
 #include "app/playback.h"
 #include "app/report_list.h"
@@ -19,6 +20,14 @@ struct Panels {
     bool layers = false;
     bool help = false;
     bool report = false;
+    bool get = false;
+    bool filter = false;
+};
+
+// What stands in the filter's line, and what was wrong with it when it was applied.
+struct FilterLine {
+    std::string text;
+    std::optional<base::Error> error;
 };
 
 // Something to read until it is closed: what failed, or what of a file could not be used.
@@ -52,6 +61,8 @@ class Session {
     // Opens files in place of what is shown, or first asks what has to be asked; when they cannot be opened the
     // scene stays and a notice says why.
     void open_files(const std::vector<std::filesystem::path>& files);
+    // What is shown was opened so.
+    void set_source(Opening source);
     // Goes on with an opening of which something may have to be asked.
     void open(Opening opening);
     // What is asked before files are read; null when nothing is. The answers are given to it.
@@ -63,6 +74,17 @@ class Session {
 
     // How files that are opened later are read: the user's own schemas, today's day.
     io::EventReadOptions reading;
+
+    FilterLine filter;
+    // Shows only the events of which the line's expression is true; an empty one: all. What cannot be meant stays
+    // in filter.error, and the scene as it is.
+    void apply_filter();
+    // The filter that holds; empty: none.
+    std::string filter_text() const;
+    bool has_events() const;
+
+    // Data that are being fetched; never null.
+    std::unique_ptr<DataFetch> fetching = std::make_unique<DataFetch>();
 
     // The account of the files that were read.
     ReportList report;
@@ -101,6 +123,7 @@ class Session {
     geo::PlanarBox home_;
     Playback playback_;
     std::optional<Opening> opening_;
+    Opening source_{{}, {}};  // of what is shown
 };
 
 }  // namespace harmattan::app

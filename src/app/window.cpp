@@ -40,7 +40,10 @@ class Window {
           window_(window_title(session_), options.size, options.renderer),
           gui_(window_) {
         session_.reading = options.reading;
-        if (options.opening) session_.open(*options.opening);
+        if (options.opening && options.opening->question() != nullptr)
+            session_.open(*options.opening);
+        else if (options.opening)
+            session_.set_source(*options.opening);
     }
 
     void run() {
@@ -76,12 +79,16 @@ class Window {
 
     // When something changes though nobody does anything.
     double wakes_at_s() const {
-        return std::min(toast_ ? toast_->until_s : never_s, moving_map_.due_s().value_or(never_s));
+        constexpr double progress_s = 0.2;
+        const bool is_fetching = session_.fetching->state() == DataFetch::State::running;
+        return std::min({toast_ ? toast_->until_s : never_s, moving_map_.due_s().value_or(never_s),
+                         is_fetching ? drawn_at_s_ + progress_s : never_s});
     }
 
     void draw(base::PixelSize size) {
         const double began_s = glfwGetTime();
         pace_.drawn(began_s);
+        drawn_at_s_ = began_s;
         window_.check_context();
         gui_.begin_frame(session_.scene()->theme, takes_keys_);
         const float strip_px = std::round(strip_height_px * window_.content_scale());
@@ -171,6 +178,9 @@ class Window {
         if (session_.panels.layers) draw_layers_panel(context);
         if (session_.pinned) draw_pinned_event(context);
         if (!session_.rejected_words.empty()) draw_rejected_hint(context);
+        if (!session_.has_events()) draw_empty_hint(context);
+        if (session_.panels.filter) draw_filter_panel(context);
+        if (session_.panels.get) draw_get_panel(context);
         if (session_.panels.report) draw_report_panel(context);
         if (session_.panels.help) draw_help_panel(context);
         if (session_.question() != nullptr) draw_table_panel(context);
@@ -217,6 +227,7 @@ class Window {
     MapInput map_input_;
     std::vector<layout::RectPx> covered_;         // by panels of the frame last drawn
     bool takes_keys_ = false, had_list_ = false;  // in the frame last drawn
+    double drawn_at_s_ = 0;
     FramePace pace_;
     Requests requests_;
     std::optional<Toast> toast_;

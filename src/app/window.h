@@ -14,7 +14,7 @@ struct WindowOptions {
     std::optional<base::PixelSize> size;  // of the window; without it 1440x860, at most 80 % of the screen
     render::RendererChoice renderer = render::RendererChoice::any;
     io::EventReadOptions reading = {};    // of files that are opened later
-    std::optional<Opening> opening = {};  // files of which something has to be asked first
+    std::optional<Opening> opening = {};  // of the story; with a question, what is opened next
 };
 
 // Throws Error "window.no_display" or "window.no_display_answer" (reason) where no window can be shown: cheap, to

@@ -39,7 +39,7 @@ int WindowCommand::run(const Console& console) {
     if (!read) return app::run_window(story::open({}, look()), {size_, renderer_, later, std::move(opening)});
     auto opened = told(std::move(*read), shared_, console);
     if (!opened) return rows_were_rejected;
-    return app::run_window(std::move(*opened), {size_, renderer_, later});
+    return app::run_window(std::move(*opened), {size_, renderer_, later, std::move(opening)});
 }
 
 }  // namespace harmattan::cli
