@@ -12,16 +12,15 @@ namespace {
 constexpr double zoom_by_key = 1.4142135623730951;  // two presses double the scale
 
 constexpr HelpLine lines[] = {
-    {"app.keys.play", "app.do.play"},         {"app.keys.day", "app.do.day"},
-    {"app.keys.month", "app.do.month"},       {"app.keys.ends", "app.do.ends"},
-    {"app.keys.scrub", "app.do.scrub"},       {"app.keys.pan", "app.do.pan"},
-    {"app.keys.zoom", "app.do.zoom"},         {"app.keys.fit", "app.do.fit"},
-    {"app.keys.hover", "app.do.hover"},       {"app.keys.layers", "app.do.layers"},
-    {"app.keys.report", "app.do.report"},     {"app.keys.filter", "app.do.filter"},
-    {"app.keys.get", "app.do.get"},           {"app.keys.theme", "app.do.theme"},
-    {"app.keys.language", "app.do.language"}, {"app.keys.save", "app.do.save"},
-    {"app.keys.drop", "app.do.drop"},         {"app.keys.help", "app.do.help"},
-    {"app.keys.close", "app.do.close"},       {"app.keys.quit", "app.do.quit"},
+    {"app.keys.play", "app.do.play"},   {"app.keys.day", "app.do.day"},
+    {"app.keys.month", "app.do.month"}, {"app.keys.ends", "app.do.ends"},
+    {"app.keys.scrub", "app.do.scrub"}, {"app.keys.pan", "app.do.pan"},
+    {"app.keys.zoom", "app.do.zoom"},   {"app.keys.fit", "app.do.fit"},
+    {"app.keys.hover", "app.do.hover"}, {"app.keys.layers", "app.do.layers"},
+    {"app.keys.theme", "app.do.theme"}, {"app.keys.language", "app.do.language"},
+    {"app.keys.save", "app.do.save"},   {"app.keys.drop", "app.do.drop"},
+    {"app.keys.help", "app.do.help"},   {"app.keys.close", "app.do.close"},
+    {"app.keys.quit", "app.do.quit"},
 };
 
 void zoom(Session& session, const layout::FrameLayout& layout, double factor) {
@@ -33,20 +32,8 @@ void zoom(Session& session, const layout::FrameLayout& layout, double factor) {
 void close_topmost(Session& session) {
     if (session.notice)
         session.notice.reset();
-    else if (session.question() != nullptr)
-        session.drop_question();
     else if (session.panels.help)
         session.panels.help = false;
-    else if (session.panels.get)
-        session.panels.get = false;
-    else if (session.panels.filter)
-        session.panels.filter = false;
-    else if (session.panels.report)
-        session.panels.report = false;
-    else if (session.pinned)
-        session.pinned.reset();
-    else if (!session.rejected_words.empty())
-        session.rejected_words.clear();
     else
         session.panels.layers = false;
 }
@@ -101,14 +88,6 @@ std::optional<Action> action_of(const CharacterTyped& typed) {
         case U'l':
         case U'L':
             return Action::toggle_layers;
-        case U'r':
-        case U'R':
-            return Action::toggle_report;
-        case U'/':
-            return Action::toggle_filter;
-        case U'd':
-        case U'D':
-            return Action::toggle_get;
         case U't':
         case U'T':
             return Action::toggle_theme;
@@ -154,16 +133,6 @@ void perform(Action action, Session& session, Requests& requests, const layout::
             return session.fit();
         case Action::toggle_layers:
             session.panels.layers = !session.panels.layers;
-            return;
-        case Action::toggle_report:
-            session.panels.report = !session.panels.report;
-            session.rejected_words.clear();
-            return;
-        case Action::toggle_filter:
-            session.panels.filter = !session.panels.filter;
-            return;
-        case Action::toggle_get:
-            session.panels.get = !session.panels.get;
             return;
         case Action::toggle_theme:
             return session.toggle_theme();

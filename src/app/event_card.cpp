@@ -1,5 +1,4 @@
 #include "app/event_words.h"
-#include "app/moving_map.h"
 #include "app/panel_frame.h"
 #include "app/panels.h"
 #include "app/style.h"
@@ -114,31 +113,6 @@ void draw_event_card(const PanelContext& context, std::span<const render::EventH
         card.muted(context.session.say("app.event.more", {{"count", base::grouped(more, scene.language)}}));
     }
     ImGui::EndTooltip();
-}
-
-void draw_pinned_event(const PanelContext& context) {
-    auto& session = context.session;
-    const auto& scene = *session.scene();
-    const auto pinned = *session.pinned;
-    const auto& layer = scene.event_layers.at(pinned.layer);
-    const auto view = present_view(scene, context.layout);
-    const auto planar =
-        scene.projection->forward({layer.table->lon_deg()[pinned.row], layer.table->lat_deg()[pinned.row]});
-    const auto at = view.to_px(planar);
-    const float pixels_per_unit = static_cast<float>(context.layout.view.size.width) / context.size.x;
-    const ImVec2 centre(at.x / pixels_per_unit, at.y / pixels_per_unit);
-    ImGui::GetBackgroundDrawList()->AddCircle(centre, context.px(14), packed(scene::theme(scene.theme).title), 48,
-                                              context.px(2.5f));
-    bool is_open = true;
-    {
-        const PanelFrame frame(
-            context, "##pinned", session.say("app.pinned.title"),
-            {context.size.x - context.px(12), context.size.y - context.strip_height - context.px(12)}, {1, 1},
-            context.px(width_px) + context.px(28), is_open);
-        context.cover();
-        draw_whole(Card{context, context.px(width_px)}, scene, layer, pinned.row);
-    }
-    if (!is_open) session.pinned.reset();
 }
 
 }  // namespace harmattan::app

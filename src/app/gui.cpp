@@ -1,8 +1,5 @@
 #include "app/gui.h"
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
-
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 
@@ -60,23 +57,7 @@ void Gui::make_fonts(float content_scale) {
     ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
-namespace {
-
-// Tab goes through texts only; for all other things it is the arrow down, with Shift up.
-void set_keyboard(GLFWwindow* window, bool by_keyboard) {
-    auto& io = ImGui::GetIO();
-    io.ConfigFlags = by_keyboard ? io.ConfigFlags | ImGuiConfigFlags_NavEnableKeyboard
-                                 : io.ConfigFlags & ~ImGuiConfigFlags_NavEnableKeyboard;
-    const bool is_tab = by_keyboard && !io.WantTextInput && io.KeysDown[GLFW_KEY_TAB];
-    for (const int arrow : {GLFW_KEY_DOWN, GLFW_KEY_UP}) {
-        const bool is_held = glfwGetKey(window, arrow) == GLFW_PRESS;
-        io.KeysDown[arrow] = is_held || (is_tab && (arrow == GLFW_KEY_UP) == io.KeyShift);
-    }
-}
-
-}  // namespace
-
-void Gui::begin_frame(scene::ThemeName theme, bool by_keyboard) {
+void Gui::begin_frame(scene::ThemeName theme) {
     const float content_scale = window_.content_scale();
     ImGui_ImplOpenGL3_NewFrame();
     make_fonts(content_scale);
@@ -86,7 +67,6 @@ void Gui::begin_frame(scene::ThemeName theme, bool by_keyboard) {
     unit_ = content_scale / pixels_per_unit;
     ImGui::GetIO().FontGlobalScale = 1 / pixels_per_unit;
     set_style(theme, unit_);
-    set_keyboard(window_.handle(), by_keyboard);
     ImGui::NewFrame();
 }
 

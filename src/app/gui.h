@@ -15,9 +15,8 @@ class Gui {
     Gui(const Gui&) = delete;
     Gui& operator=(const Gui&) = delete;
 
-    // Begins a frame in the theme's colours; fonts follow the monitor's scale. With `by_keyboard` a panel has the
-    // keyboard: Tab and arrows go from one thing to the next, Space presses it.
-    void begin_frame(scene::ThemeName theme, bool by_keyboard);
+    // Begins a frame in the theme's colours; fonts follow the monitor's scale.
+    void begin_frame(scene::ThemeName theme);
     // Draws it over what the window shows.
     void end_frame();
 

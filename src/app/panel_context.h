@@ -17,8 +17,6 @@ struct PanelContext {
     double clock_s = 0;
     // Where panels lie that take the pointer, in pixels of the framebuffer; each panel adds itself.
     std::vector<layout::RectPx>& covered;
-    // A panel that is used by keyboard has it: keys are not the map's then.
-    bool& takes_keys;
 
     // Design pixels to the panels' units.
     float px(float design_px) const { return design_px * gui.unit(); }
@@ -28,10 +26,6 @@ struct PanelContext {
         const ImVec2 at = ImGui::GetWindowPos(), extent = ImGui::GetWindowSize();
         covered.push_back({at.x * pixels_per_unit, at.y * pixels_per_unit, extent.x * pixels_per_unit,
                            extent.y * pixels_per_unit});
-    }
-    // Between Begin and End of a panel that is used by keyboard.
-    void take_keys() const {
-        takes_keys = takes_keys || ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
     }
     void perform(Action action) const { app::perform(action, session, requests, layout, clock_s); }
 };

@@ -44,14 +44,7 @@ void set_colours(ImGuiStyle& style, const scene::Theme& theme) {
     colours[ImGuiCol_ScrollbarGrab] = tint(0.22);
     colours[ImGuiCol_ScrollbarGrabHovered] = tint(0.32);
     colours[ImGuiCol_ScrollbarGrabActive] = tint(0.42);
-    colours[ImGuiCol_NavHighlight] = tint(0.6);
-    colours[ImGuiCol_TableHeaderBg] = tint(0.09);
-    colours[ImGuiCol_TableRowBg] = {0, 0, 0, 0};
-    colours[ImGuiCol_TableRowBgAlt] = tint(0.03);
-    colours[ImGuiCol_TableBorderLight] = tint(0.1);
-    colours[ImGuiCol_TableBorderStrong] = tint(0.22);
-    colours[ImGuiCol_TextSelectedBg] = tint(0.25);
-    colours[ImGuiCol_PlotHistogram] = as_vector(base::mixed(theme.panel, theme.body, 0.5));
+    colours[ImGuiCol_NavHighlight] = {0, 0, 0, 0};
 }
 
 }  // namespace

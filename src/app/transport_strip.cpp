@@ -123,16 +123,10 @@ struct RightButton {
     bool is_on = false;
 };
 
-std::array<RightButton, 8> right_buttons(const Session& session) {
+std::array<RightButton, 5> right_buttons(const Session& session) {
     const bool is_paper = session.scene()->theme == scene::ThemeName::paper;
     return {{{"##layers", session.say("app.button.layers"), session.say("app.hint.layers"), Action::toggle_layers,
               session.panels.layers},
-             {"##get", session.say("app.button.get"), session.say("app.hint.get"), Action::toggle_get,
-              session.panels.get},
-             {"##filter", session.say("app.button.filter"), session.say("app.hint.filter"), Action::toggle_filter,
-              session.panels.filter},
-             {"##report", session.say("app.button.report"), session.say("app.hint.report"), Action::toggle_report,
-              session.panels.report},
              {"##theme", session.say(is_paper ? "app.button.night" : "app.button.paper"),
               session.say("app.hint.theme"), Action::toggle_theme},
              {"##language", session.say("app.button.language"), session.say("app.hint.language"),

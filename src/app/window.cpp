@@ -38,13 +38,7 @@ class Window {
         : library_(options.renderer),
           session_(std::move(opened)),
           window_(window_title(session_), options.size, options.renderer),
-          gui_(window_) {
-        session_.reading = options.reading;
-        if (options.opening && options.opening->question() != nullptr)
-            session_.open(*options.opening);
-        else if (options.opening)
-            session_.set_source(*options.opening);
-    }
+          gui_(window_) {}
 
     void run() {
         window_.show();
@@ -79,18 +73,14 @@ class Window {
 
     // When something changes though nobody does anything.
     double wakes_at_s() const {
-        constexpr double progress_s = 0.2;
-        const bool is_fetching = session_.fetching->state() == DataFetch::State::running;
-        return std::min({toast_ ? toast_->until_s : never_s, moving_map_.due_s().value_or(never_s),
-                         is_fetching ? drawn_at_s_ + progress_s : never_s});
+        return std::min(toast_ ? toast_->until_s : never_s, moving_map_.due_s().value_or(never_s));
     }
 
     void draw(base::PixelSize size) {
         const double began_s = glfwGetTime();
         pace_.drawn(began_s);
-        drawn_at_s_ = began_s;
         window_.check_context();
-        gui_.begin_frame(session_.scene()->theme, takes_keys_);
+        gui_.begin_frame(session_.scene()->theme);
         const float strip_px = std::round(strip_height_px * window_.content_scale());
         picture_size_ = {size.width, std::max(1, size.height - static_cast<int>(strip_px))};
         take_input();
@@ -111,19 +101,10 @@ class Window {
     }
 
     void take(const KeyPressed& pressed) {
-        const auto action = action_of(pressed);
-        if (!action || (keys_are_panels() && !is_of_panels_too(*action))) return;
-        // Escape closes an open list first, which Dear ImGui has done.
-        if (*action == Action::close_panels && had_list_) return;
-        act(*action);
+        if (const auto action = action_of(pressed)) act(*action);
     }
     void take(const CharacterTyped& typed) {
-        const auto action = action_of(typed);
-        if (action && !keys_are_panels()) act(*action);
-    }
-    bool keys_are_panels() const { return takes_keys_ || ImGui::GetIO().WantTextInput; }
-    static bool is_of_panels_too(Action action) {
-        return action == Action::close_panels || action == Action::save_picture || action == Action::quit;
+        if (const auto action = action_of(typed)) act(*action);
     }
     void act(Action action) { perform(action, session_, requests_, renderer_.layout(), glfwGetTime()); }
     void take(const ButtonPressed& pressed) {
@@ -170,24 +151,14 @@ class Window {
             {static_cast<float>(size.width) / pixels_per_unit, static_cast<float>(size.height) / pixels_per_unit},
             strip_px / pixels_per_unit,
             now,
-            covered_,
-            takes_keys_};
+            covered_};
         covered_.clear();
-        takes_keys_ = false;
         draw_transport_strip(context);
         if (session_.panels.layers) draw_layers_panel(context);
-        if (session_.pinned) draw_pinned_event(context);
-        if (!session_.rejected_words.empty()) draw_rejected_hint(context);
-        if (!session_.has_events()) draw_empty_hint(context);
-        if (session_.panels.filter) draw_filter_panel(context);
-        if (session_.panels.get) draw_get_panel(context);
-        if (session_.panels.report) draw_report_panel(context);
         if (session_.panels.help) draw_help_panel(context);
-        if (session_.question() != nullptr) draw_table_panel(context);
         draw_notice(context);
         if (toast_) draw_toast(context, toast_->text);
         draw_pointer(context);
-        had_list_ = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup);
     }
 
     void draw_pointer(const PanelContext& context) {
@@ -225,9 +196,7 @@ class Window {
     render::MapRenderer renderer_;
     MovingMap moving_map_;
     MapInput map_input_;
-    std::vector<layout::RectPx> covered_;         // by panels of the frame last drawn
-    bool takes_keys_ = false, had_list_ = false;  // in the frame last drawn
-    double drawn_at_s_ = 0;
+    std::vector<layout::RectPx> covered_;  // by panels of the frame last drawn
     FramePace pace_;
     Requests requests_;
     std::optional<Toast> toast_;

@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "app/opening.h"
 #include "base/image.h"
 #include "render/context.h"
 #include "story/story.h"
@@ -13,8 +12,6 @@ namespace harmattan::app {
 struct WindowOptions {
     std::optional<base::PixelSize> size;  // of the window; without it 1440x860, at most 80 % of the screen
     render::RendererChoice renderer = render::RendererChoice::any;
-    io::EventReadOptions reading = {};    // of files that are opened later
-    std::optional<Opening> opening = {};  // of the story; with a question, what is opened next
 };
 
 // Throws Error "window.no_display" or "window.no_display_answer" (reason) where no window can be shown: cheap, to

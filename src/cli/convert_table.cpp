@@ -18,7 +18,7 @@ using events::EventTable;
 }
 
 std::vector<std::filesystem::path> event_files(const std::vector<std::filesystem::path>& files,
-                                               const story::SceneOptions& options) {
+                                               const io::EventReadOptions& options) {
     story::StoryInputs inputs = story::sorted_by_kind(files, options);
     if (inputs.story) refuse_not_events(*inputs.story);
     if (inputs.base_map) refuse_not_events(*inputs.base_map);
@@ -92,7 +92,8 @@ std::uint64_t TableToWrite::rejected() const {
 
 TableToWrite read_table(const std::vector<std::filesystem::path>& files, const story::SceneOptions& options,
                         const std::string& output) {
-    auto sources = story::read_sources(event_files(files, options), options, [](std::size_t) { return true; });
+    auto sources =
+        story::read_sources(event_files(files, options.events), options, [](std::size_t) { return true; });
     if (sources.size() > 1) refuse_several(sources, output);
     story::SourceEvents& source = sources.front();
     TableToWrite table;

@@ -9,10 +9,6 @@ namespace harmattan::cli {
 
 // No value when --strict was given and rows were rejected: the command then writes nothing and ends with
 // rows_were_rejected.
-std::optional<story::OpenedStory> told(story::OpenedStory opened, const SharedOptions& shared,
-                                       const Console& console);
-
-// Opens it and does the same.
 std::optional<story::OpenedStory> open_scene(const SharedOptions& shared, const story::SceneOptions& options,
                                              const Console& console);
 

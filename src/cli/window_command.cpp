@@ -23,23 +23,10 @@ void WindowCommand::check() {
     app::check_display();
 }
 
-story::SceneOptions WindowCommand::look() const {
-    story::SceneOptions options;
-    options.theme = scene_.theme;
-    options.language = scene_.language;
-    return options;
-}
-
 int WindowCommand::run(const Console& console) {
-    io::EventReadOptions later;
-    later.layout.schemas = scene_.events.layout.schemas;
-    app::Opening opening(shared_.files, scene_);
-    auto read = opening.question() == nullptr ? opening.open() : std::nullopt;
-    // What has to be asked the window asks, over the embedded story.
-    if (!read) return app::run_window(story::open({}, look()), {size_, renderer_, later, std::move(opening)});
-    auto opened = told(std::move(*read), shared_, console);
+    auto opened = open_scene(shared_, scene_, console);
     if (!opened) return rows_were_rejected;
-    return app::run_window(std::move(*opened), {size_, renderer_, later, std::move(opening)});
+    return app::run_window(std::move(*opened), {size_, renderer_});
 }
 
 }  // namespace harmattan::cli

@@ -13,8 +13,6 @@ class WindowCommand final : public Command {
     int run(const Console& console) override;
 
   private:
-    story::SceneOptions look() const;
-
     SharedOptions shared_;
     story::SceneOptions scene_;
     std::optional<base::PixelSize> size_;

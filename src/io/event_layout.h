@@ -48,8 +48,6 @@ struct LayoutOptions {
     ColumnMapping mapping;
     SchemaPtr schema;                // instead of recognising one
     std::vector<SchemaPtr> schemas;  // the user's own, looked at first
-    // The mapping is all: a person has looked at every column, and what was left out is not to be guessed again.
-    bool mapping_only = false;
 };
 
 // The layout of a table: the schema that is given or recognised, with the mapped columns in place of its own;

@@ -60,7 +60,4 @@ EventsRead read_events_csv(std::string_view text, std::string name, const EventR
 std::string fetch_field(const std::filesystem::path& file, const events::RowOrigin& origin,
                         std::string_view column);
 
-// A record of a text file as it stands there, at most its first 64 KiB, without the line's end; the same errors.
-std::string fetch_record(const std::filesystem::path& file, const events::RowOrigin& origin);
-
 }  // namespace harmattan::io

@@ -26,30 +26,4 @@ std::string fetch_field(const std::filesystem::path& file, const events::RowOrig
     return repaired_utf8(csv.field(static_cast<std::size_t>(found - names.begin())));
 }
 
-std::string fetch_record(const std::filesystem::path& file, const events::RowOrigin& origin) {
-    constexpr std::size_t most_bytes = std::size_t(64) << 10;
-    const CsvTable header(open_text(file));
-    const auto source = open_text(file);
-    source->skip(origin.position);
-    CsvOptions options;
-    options.block_bytes = most_bytes;
-    options.delimiter = header.delimiter();
-    CsvReader csv(*source, options);
-    if (!csv.next())
-        throw base::Error("csv.changed", {{"file", file.string()}, {"size", fmt::format("{}", source->size())}});
-    const std::uint64_t length = csv.next() ? csv.byte_offset() : csv.bytes_read();
-    const auto again = open_text(file);
-    again->skip(origin.position);
-    std::string record(std::min<std::uint64_t>(length, most_bytes), '\0');
-    std::size_t read = 0;
-    while (read < record.size()) {
-        const std::size_t more = again->read(record.data() + read, record.size() - read);
-        if (more == 0) break;
-        read += more;
-    }
-    record.resize(read);
-    while (!record.empty() && (record.back() == '\n' || record.back() == '\r')) record.pop_back();
-    return repaired_utf8(record);
-}
-
 }  // namespace harmattan::io

@@ -49,7 +49,7 @@ std::vector<SourceEvents> read_events(const Loaded& loaded, const LayerChoice& c
 
 Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& choice,
             const SceneOptions& options, const base::Progress& progress) {
-    StoryInputs inputs = sorted_by_kind(files, options);
+    StoryInputs inputs = sorted_by_kind(files, options.events);
     StoryFile story =
         inputs.story ? parse_story(read_text(*inputs.story), inputs.story->string()) : embedded_story();
     StoryFolder folder = folder_of(inputs);

@@ -63,18 +63,13 @@ void join(SourceEvents& older, SourceEvents&& newer) {
 
 }  // namespace
 
-const io::EventReadOptions& reading_of(const SceneOptions& options, const std::filesystem::path& file) {
-    const auto found = options.events_of.find(file);
-    return found == options.events_of.end() ? options.events : found->second;
-}
-
 std::vector<SourceEvents> read_sources(const std::vector<std::filesystem::path>& files,
                                        const SceneOptions& options,
                                        const std::function<bool(std::size_t)>& is_read) {
     std::vector<SourceEvents> sources;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!is_read(i)) continue;
-        io::EventReadOptions reading = reading_of(options, files[i]);
+        io::EventReadOptions reading = options.events;
         reading.progress = share_of(options.events.progress, i, files.size());
         SourceEvents events{i, files[i], io::read_events(files[i], reading)};
         // A connection string is for nobody else to see.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,8 +26,6 @@ struct SceneOptions {
     std::optional<std::string> title;
     // How the user's own tables of events are read: --map, --dates, --crs, --table.
     io::EventReadOptions events;
-    // How single files are read instead, by their paths as given.
-    std::map<std::filesystem::path, io::EventReadOptions> events_of = {};
     // Only events of which it is true, of every source.
     std::optional<events::Filter> where;
     // Layer ids to show ("events" is the first source's events, "events-2" the second's): all others are hidden.
@@ -39,9 +36,6 @@ struct SceneOptions {
     // Leaves layers that are not shown unread. The window needs them all, a picture does not.
     bool visible_layers_only = false;
 };
-
-// How a file of the user's is read.
-const io::EventReadOptions& reading_of(const SceneOptions& options, const std::filesystem::path& file);
 
 struct OpenedStory {
     scene::ScenePtr scene;

@@ -29,10 +29,9 @@ void add_geopackage(StoryInputs& inputs, const std::filesystem::path& file, cons
 
 }  // namespace
 
-StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, const SceneOptions& options) {
+StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, const io::EventReadOptions& events) {
     StoryInputs inputs;
     for (const auto& file : files) {
-        const io::EventReadOptions& events = reading_of(options, file);
         if (io::is_database(file, events)) {
             inputs.events.push_back(file);
             continue;

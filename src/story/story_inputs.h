@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "story/story.h"
+#include "io/event_reader.h"
 
 namespace harmattan::story {
 
@@ -18,6 +18,7 @@ struct StoryInputs {
 };
 
 // Throws what io::identify throws, and Error "story.several_stories", "story.unknown_file".
-StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, const SceneOptions& options = {});
+StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files,
+                           const io::EventReadOptions& events = {});
 
 }  // namespace harmattan::story
