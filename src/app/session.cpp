@@ -1,19 +1,13 @@
 #include "app/session.h"
 
-#include "base/number_format.h"
-
 namespace harmattan::app {
-namespace {
-
-constexpr std::size_t most_problems_told = 8;
-
-}  // namespace
 
 Session::Session(story::OpenedStory opened)
-    : scene_(std::move(opened.scene)),
+    : report(std::move(opened.reports)),
+      scene_(std::move(opened.scene)),
       home_(scene_->camera.box),
       playback_(scene_->timeline, to_whole_second(opened.instant)) {
-    report_rejected(opened.reports);
+    tells_rejected = report.rows.rejected() > 0;
 }
 
 std::string Session::say(std::string_view key, const base::NamedValues& values) const {
@@ -77,25 +71,14 @@ void Session::tell(const base::Error& error) {
     notice = Notice{say("app.notice.failed"), {base::words(scene_->language, error)}};
 }
 
-void Session::report_rejected(const std::vector<io::ReadReport>& reports) {
-    Notice told{say("app.notice.rejected"), {}};
-    for (const auto& report : reports) {
-        if (report.rejected == 0) continue;
-        const auto number = [&](std::uint64_t count) {
-            return base::grouped(static_cast<std::int64_t>(count), scene_->language);
-        };
-        told.lines.push_back(say("app.notice.account", {{"file", report.file},
-                                                        {"records", number(report.records)},
-                                                        {"kept", number(report.kept)},
-                                                        {"rejected", number(report.rejected)}}));
-        const auto told_count = std::min(report.problems.size(), most_problems_told);
-        for (std::size_t i = 0; i < told_count; ++i)
-            told.lines.push_back(io::words(scene_->language, report.problems[i]));
-        if (report.problems.size() > told_count)
-            told.lines.push_back(say("app.notice.more", {{"count", number(report.problems.size() - told_count)},
-                                                         {"file", report.file}}));
-    }
-    if (!told.lines.empty()) notice = std::move(told);
+void Session::show_event(const EventPick& pick, const layout::FrameLayout& layout, layout::PointPx at) {
+    constexpr double widest_m = 600e3;  // from farther away one event is lost among the others
+    const auto& layer = scene_->event_layers.at(pick.layer);
+    if (!layer.visible) set_layer_visible(layer.id, true);
+    pick_ = pick;
+    playback_.go_to(layer.table->first_day()[pick.row]);
+    const auto view = layout::fitted(scene_->camera.box, layout.view.size, layout.free);
+    set_camera(box_around(scene_->camera.box, view, place_of(*scene_, pick), at, widest_m));
 }
 
 }  // namespace harmattan::app

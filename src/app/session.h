@@ -7,7 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "app/event_pick.h"
 #include "app/playback.h"
+#include "app/report_view.h"
+#include "layout/frame_layout.h"
 #include "scene/scene.h"
 #include "story/story.h"
 
@@ -16,6 +19,7 @@ namespace harmattan::app {
 struct Panels {
     bool layers = false;
     bool help = false;
+    bool report = false;
 };
 
 // Something to read until it is closed: what failed, or what of a file could not be used.
@@ -51,6 +55,16 @@ class Session {
 
     Panels panels;
     std::optional<Notice> notice;
+    // What became of the rows of the user's own tables, and whether it is still to be told that some were left out.
+    ReportView report;
+    bool tells_rejected = false;
+
+    // The event that is pointed out until it is let go; none where its table has gone.
+    const std::optional<EventPick>& pick() const { return pick_; }
+    // Points an event out: shows its layer, moves the playhead to its first day and the camera to its place, which
+    // is drawn at `at` of the frame whose layout is given.
+    void show_event(const EventPick& pick, const layout::FrameLayout& layout, layout::PointPx at);
+    void let_go() { pick_.reset(); }
     // Tells an error as a notice.
     void tell(const base::Error& error);
 
@@ -66,12 +80,11 @@ class Session {
         edit(change);
         ++look_;
     }
-    void report_rejected(const std::vector<io::ReadReport>& reports);
-
     scene::ScenePtr scene_;
     int look_ = 0;
     geo::PlanarBox home_;
     Playback playback_;
+    std::optional<EventPick> pick_;
 };
 
 }  // namespace harmattan::app

@@ -101,9 +101,15 @@ class Window {
     }
 
     void take(const KeyPressed& pressed) {
+        const auto use = use_of(pressed, gui_.had_text(), gui_.had_list(), gui_.ring().is_used(),
+                                gui_.ring().has_focus());
+        if (use == KeyUse::next_control) gui_.ring().step((pressed.modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1);
+        if (use == KeyUse::press_control) gui_.ring().enter();
+        if (use != KeyUse::shortcut) return;
         if (const auto action = action_of(pressed)) act(*action);
     }
     void take(const CharacterTyped& typed) {
+        if (gui_.had_text() || gui_.had_list()) return;
         if (const auto action = action_of(typed)) act(*action);
     }
     void act(Action action) { perform(action, session_, requests_, renderer_.layout(), glfwGetTime()); }
@@ -151,10 +157,14 @@ class Window {
             {static_cast<float>(size.width) / pixels_per_unit, static_cast<float>(size.height) / pixels_per_unit},
             strip_px / pixels_per_unit,
             now,
-            covered_};
+            covered_,
+            gui_.ring()};
         covered_.clear();
         draw_transport_strip(context);
         if (session_.panels.layers) draw_layers_panel(context);
+        draw_picked_event(context);
+        draw_rejected_notice(context);
+        if (session_.panels.report) draw_report_panel(context);
         if (session_.panels.help) draw_help_panel(context);
         draw_notice(context);
         if (toast_) draw_toast(context, toast_->text);
