@@ -12,15 +12,16 @@ namespace {
 constexpr double zoom_by_key = 1.4142135623730951;  // two presses double the scale
 
 constexpr HelpLine lines[] = {
-    {"app.keys.play", "app.do.play"},   {"app.keys.day", "app.do.day"},
-    {"app.keys.month", "app.do.month"}, {"app.keys.ends", "app.do.ends"},
-    {"app.keys.scrub", "app.do.scrub"}, {"app.keys.pan", "app.do.pan"},
-    {"app.keys.zoom", "app.do.zoom"},   {"app.keys.fit", "app.do.fit"},
-    {"app.keys.hover", "app.do.hover"}, {"app.keys.layers", "app.do.layers"},
-    {"app.keys.report", "app.do.report"},
-    {"app.keys.theme", "app.do.theme"}, {"app.keys.language", "app.do.language"},
-    {"app.keys.save", "app.do.save"},   {"app.keys.drop", "app.do.drop"},
-    {"app.keys.help", "app.do.help"},   {"app.keys.close", "app.do.close"},
+    {"app.keys.play", "app.do.play"},     {"app.keys.day", "app.do.day"},
+    {"app.keys.month", "app.do.month"},   {"app.keys.ends", "app.do.ends"},
+    {"app.keys.scrub", "app.do.scrub"},   {"app.keys.pan", "app.do.pan"},
+    {"app.keys.zoom", "app.do.zoom"},     {"app.keys.fit", "app.do.fit"},
+    {"app.keys.hover", "app.do.hover"},   {"app.keys.layers", "app.do.layers"},
+    {"app.keys.report", "app.do.report"}, {"app.keys.filter", "app.do.filter"},
+    {"app.keys.get", "app.do.get"},       {"app.keys.tab", "app.do.tab"},
+    {"app.keys.theme", "app.do.theme"},   {"app.keys.language", "app.do.language"},
+    {"app.keys.save", "app.do.save"},     {"app.keys.drop", "app.do.drop"},
+    {"app.keys.help", "app.do.help"},     {"app.keys.close", "app.do.close"},
     {"app.keys.quit", "app.do.quit"},
 };
 
@@ -35,6 +36,12 @@ void close_topmost(Session& session) {
         session.notice.reset();
     else if (session.panels.help)
         session.panels.help = false;
+    else if (session.has_question())
+        session.cancel_question();
+    else if (session.panels.get)
+        session.panels.get = false;
+    else if (session.panels.filter)
+        session.panels.filter = false;
     else if (session.panels.report)
         session.panels.report = false;
     else if (session.tells_rejected)
@@ -105,6 +112,11 @@ std::optional<Action> action_of(const CharacterTyped& typed) {
         case U'H':
         case U'?':
             return Action::toggle_help;
+        case U'/':
+            return Action::toggle_filter;
+        case U'd':
+        case U'D':
+            return Action::toggle_get;
         case U'r':
         case U'R':
             return Action::toggle_report;
@@ -179,6 +191,12 @@ void perform(Action action, Session& session, Requests& requests, const layout::
             return;
         case Action::toggle_report:
             session.panels.report = !session.panels.report;
+            return;
+        case Action::toggle_filter:
+            session.panels.filter = !session.panels.filter;
+            return;
+        case Action::toggle_get:
+            session.panels.get = !session.panels.get;
             return;
         case Action::close_panels:
             return close_topmost(session);

@@ -26,6 +26,8 @@ enum class Action {
     save_picture,
     toggle_help,
     toggle_report,
+    toggle_filter,
+    toggle_get,
     close_panels,
     quit
 };
@@ -56,6 +58,11 @@ std::span<const HelpLine> help_lines();
 struct Requests {
     bool save_picture = false;
     bool quit = false;
+    // After the frame is shown, for each may change the tables that it shows.
+    bool apply_filter = false;
+    bool read_table = false;    // as the mapping panel says
+    bool cancel_table = false;  // leave it unread
+    bool fetch = false;         // get published data
 };
 
 // `layout` is the frame's last drawn: zooming by key keeps its map's centre.

@@ -34,13 +34,19 @@ bool TabOrder::add(bool has_focus) {
 
 void FocusRing::begin_frame() {
     order_.begin_frame();
-    was_entered_ = std::exchange(is_entered_, false);
+    is_entered_ = false;
     auto& io = ImGui::GetIO();
     // Its arrows and Space would take the map's keys where no panel wants them.
     if (order_.has_focus())
         io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     else
         io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+void FocusRing::begin_panel(std::string_view id) {
+    if (id != wanted_panel_) return;
+    wanted_panel_.clear();
+    order_.go_to_next();
 }
 
 bool FocusRing::add_button() {
@@ -54,6 +60,13 @@ bool FocusRing::add_button() {
         ImGui::SetScrollHereY(0.5f);
     }
     return is_entered_ && ImGui::IsItemFocused() && std::exchange(is_entered_, false);
+}
+
+bool FocusRing::add_row(bool is_first) {
+    if (is_first) return add_button();
+    if (!ImGui::IsItemFocused()) return false;
+    order_.keep_focus();
+    return std::exchange(is_entered_, false);
 }
 
 void FocusRing::add_text() {

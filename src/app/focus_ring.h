@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace harmattan::app {
 
@@ -14,10 +16,12 @@ class TabOrder {
     void begin_frame();
     // Tab (1) or Shift + Tab (-1) was pressed.
     void step(int direction);
-    // The first control shall take the keyboard when it is next there: a panel opened.
-    void go_to_first() { wanted_ = 0; }
+    // The control that is added next shall take the keyboard.
+    void go_to_next() { wanted_ = count_; }
     // Of the next control, in the order of drawing: whether it shall take the keyboard now.
     bool add(bool has_focus);
+    // The control last added has the keyboard, by a part of it.
+    void keep_focus() { focused_ = count_ - 1; }
 
     // Whether a control of the frame last drawn has the keyboard.
     bool has_focus() const { return last_focused_.has_value(); }
@@ -35,12 +39,17 @@ class FocusRing {
     // Before ImGui::NewFrame().
     void begin_frame();
     void step(int direction) { order_.step(direction); }
-    void go_to_first() { order_.go_to_first(); }
+    // The first control of a panel shall take the keyboard when the panel is next drawn.
+    void go_to_panel(std::string id) { wanted_panel_ = std::move(id); }
+    // Before a panel's controls.
+    void begin_panel(std::string_view id);
     // Enter was pressed, for the control that has the keyboard.
     void enter() { is_entered_ = true; }
 
     // Right after a control: true when it is pressed by Enter.
     bool add_button();
+    // The same for a row of a list: Tab leads to the first one drawn, and arrows from row to row.
+    bool add_row(bool is_first);
     // Right after a text field.
     void add_text();
 
@@ -49,7 +58,8 @@ class FocusRing {
 
   private:
     TabOrder order_;
-    bool is_entered_ = false, was_entered_ = false;
+    std::string wanted_panel_;
+    bool is_entered_ = false;
 };
 
 }  // namespace harmattan::app

@@ -17,6 +17,7 @@ PanelFrame::PanelFrame(const PanelContext& context, const char* id, const std::s
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
                      ImGuiWindowFlags_NoCollapse | (height > 0 ? 0 : ImGuiWindowFlags_AlwaysAutoResize) |
                      ImGuiWindowFlags_NoSavedSettings);
+    context.ring.begin_panel(id);
     ImGui::AlignTextToFramePadding();
     ImGui::PushFont(context.gui.bold());
     ImGui::TextUnformatted(heading.c_str());

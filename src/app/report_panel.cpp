@@ -95,10 +95,11 @@ void draw_row(const PanelContext& context, std::size_t index, bool is_first) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     const std::string line = fmt::format("{}##{}", problem.line, index);
-    bool is_pressed = ImGui::Selectable(line.c_str(), report.selected() == row,
-                                        ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowItemOverlap);
+    bool is_pressed =
+        ImGui::Selectable(line.c_str(), report.selected() == row,
+                          ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowItemOverlap);
     // Tab leads to the list; within it arrows lead from row to row.
-    if (is_first) is_pressed |= context.ring.add_button();
+    is_pressed |= context.ring.add_row(is_first);
     if (is_pressed) report.select(row, session.scene()->language);
     text_cell(problem.column);
     text_cell(value_of(problem));
@@ -175,7 +176,8 @@ void draw_content(const PanelContext& context, float width) {
     const auto& rows = session.report.rows;
     if (rows.tables().empty()) return muted_text(context, session.say("app.report.no_tables"), width);
     draw_accounts(context, width);
-    if (rows.rejected() + rows.warnings() == 0) return muted_text(context, session.say("app.report.all_kept"), width);
+    if (rows.rejected() + rows.warnings() == 0)
+        return muted_text(context, session.say("app.report.all_kept"), width);
     draw_table_choice(context, width);
     draw_reason_choice(context, width);
     const float below = context.px(detail_px) + (rows.unlisted() > 0 ? ImGui::GetTextLineHeightWithSpacing() : 0);
@@ -204,7 +206,8 @@ void draw_rejected_notice(const PanelContext& context) {
     {
         const auto& rows = session.report.rows;
         const float width = std::min(context.px(330), context.size.x - context.px(24));
-        const ImVec2 corner{context.size.x - context.px(12), context.size.y - context.strip_height - context.px(12)};
+        const ImVec2 corner{context.size.x - context.px(12),
+                            context.size.y - context.strip_height - context.px(12)};
         const PanelFrame frame(context, "##rejected", session.say("app.notice.rejected"), corner, {1, 1}, width,
                                is_open);
         wrapped_text(session.say("app.report.some_rejected", {{"records", counted(session, rows.records())},

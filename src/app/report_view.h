@@ -1,4 +1,5 @@
-// What the report panel shows: the account of the rows, the row selected in it, and that row as it stands in its file.
+// What the report panel shows: the account of the rows, the row selected in it, and that row as it stands in its
+// file.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// What became of every row that was read: counts by reason, and the rows left out or doubted, chosen by reason. Knows
-// no window.
+// What became of every row that was read: counts by reason, and the rows left out or doubted, chosen by reason.
+// Knows no window.
 #pragma once
 
 #include <cstdint>

@@ -131,14 +131,18 @@ std::vector<RightButton> right_buttons(const Session& session) {
         buttons.push_back({"##report", session.say("app.button.report"), session.say("app.hint.report"),
                            Action::toggle_report, session.panels.report});
     const RightButton always[] = {
-            {"##layers", session.say("app.button.layers"), session.say("app.hint.layers"), Action::toggle_layers,
-              session.panels.layers},
-             {"##theme", session.say(is_paper ? "app.button.night" : "app.button.paper"),
-              session.say("app.hint.theme"), Action::toggle_theme},
-             {"##language", session.say("app.button.language"), session.say("app.hint.language"),
-              Action::toggle_language},
-             {"##save", session.say("app.button.save"), session.say("app.hint.save"), Action::save_picture},
-             {"##help", "?", session.say("app.hint.help"), Action::toggle_help, session.panels.help}};
+        {"##filter", session.say("app.button.filter"), session.say("app.hint.filter"), Action::toggle_filter,
+         session.panels.filter},
+        {"##get", session.say("app.button.get"), session.say("app.hint.get"), Action::toggle_get,
+         session.panels.get},
+        {"##layers", session.say("app.button.layers"), session.say("app.hint.layers"), Action::toggle_layers,
+         session.panels.layers},
+        {"##theme", session.say(is_paper ? "app.button.night" : "app.button.paper"), session.say("app.hint.theme"),
+         Action::toggle_theme},
+        {"##language", session.say("app.button.language"), session.say("app.hint.language"),
+         Action::toggle_language},
+        {"##save", session.say("app.button.save"), session.say("app.hint.save"), Action::save_picture},
+        {"##help", "?", session.say("app.hint.help"), Action::toggle_help, session.panels.help}};
     buttons.insert(buttons.end(), std::begin(always), std::end(always));
     return buttons;
 }
