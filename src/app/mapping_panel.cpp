@@ -7,7 +7,7 @@
 namespace harmattan::app {
 namespace {
 
-constexpr float width_px = 1120, height_px = 640, column_px = 168, label_px = 150, choice_px = 190;
+constexpr float width_px = 1120, height_px = 652, column_px = 168, label_px = 150, choice_px = 190;
 constexpr int choices_a_line = 3;
 
 std::string column_name(const TableQuestion& question, std::size_t column) {
@@ -145,10 +145,10 @@ void draw_mapping_panel(const PanelContext& context) {
     wrapped_text(question->order_fault() ? base::words(session.scene()->language, *question->order_fault())
                                          : session.say("app.mapping.why"),
                  inner);
-    const float below = line * (question->asks_crs() ? 4.f : 3.f);
+    const float below = line * (question->asks_crs() ? 3.f : 2.f) + context.px(16);
     const float free = ImGui::GetContentRegionAvail().y - below;
-    draw_rows(context, *question, {inner, question->asks_columns() ? free * 0.52f : free});
-    if (question->asks_columns()) draw_choices(context, *question, {inner, free * 0.48f});
+    draw_rows(context, *question, {inner, question->asks_columns() ? free * 0.57f : free});
+    if (question->asks_columns()) draw_choices(context, *question, {inner, free * 0.43f - context.px(8)});
     draw_order(context, *question);
     if (question->asks_crs()) draw_crs(context, *question);
     draw_end(context, *question, inner);

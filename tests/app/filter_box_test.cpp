@@ -17,7 +17,7 @@ TEST_CASE("a filter leaves events out and gives them back, and what is wrong wit
     CHECK(layer.table->size() + layer.filtered_out == all);
     CHECK(layer.filter == "country = 'Mali'");
     for (std::size_t row = 0; row < layer.table->size(); ++row)
-        REQUIRE(layer.table->text(events::Text::country)[row] == "Mali");
+        REQUIRE(layer.table->text(events::Text::country).at(row) == "Mali");
     const auto filtered = session.scene();
     session.filter.text = "contry = 'Mali'";
     session.apply_filter();

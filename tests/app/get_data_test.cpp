@@ -1,12 +1,13 @@
 #include "app/get_data.h"
 
+#include <atomic>
 #include <chrono>
 #include <random>
 #include <thread>
 
 #include "support/catch.h"
 #include "support/download_server.h"
-#include "support/run_program.h"
+#include "support/source_tree.h"
 #include "support/temporary_folder.h"
 
 using namespace harmattan;

@@ -10,6 +10,7 @@
 #include "support/catch.h"
 #include "support/png_file.h"
 #include "support/run_program.h"
+#include "support/source_tree.h"
 
 namespace harmattan::test {
 
@@ -37,8 +38,8 @@ class HarmattanWindow {
         command.insert(command.end(), arguments.begin(), arguments.end());
         // On the strip, between the lists and the buttons, the pointer brings up nothing.
         display_.xdotool({"mousemove", "760", "700"});
-        program_ = std::make_unique<RunningProgram>(command, display_.name(), folder_.path(),
-                                                          folder_ / "output", folder_ / "errors");
+        program_ = std::make_unique<RunningProgram>(command, display_.name(), folder_.path(), folder_ / "output",
+                                                    folder_ / "errors");
         INFO(text_of_file("errors"));
         REQUIRE(wait_until([&] { return display_.shows_window("Harmattan"); }));
         settle();

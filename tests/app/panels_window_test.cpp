@@ -85,7 +85,8 @@ TEST_CASE("a table whose columns are only guessed is asked about before it is re
     const auto cancelled = window.settle_after(asked);
     CHECK(differs(cancelled, asked));
     // What stays is the embedded story, with nothing over it.
-    const bool is_embedded_story = test::text_of(window.save()) == window.snap({"--at", "2023-12-31", "--window", "1y"});
+    const bool is_embedded_story =
+        test::text_of(window.save()) == window.snap({"--at", "2023-12-31", "--window", "1y"});
     CHECK(is_embedded_story);
 }
 
@@ -105,13 +106,14 @@ class Variable {
 
 // A zip with made-up events.
 std::string zip_of_events(const std::filesystem::path& file) {
-    const auto made = test::run_program(
-        {"python3",
-         {"-c",
-          "import sys, zipfile\n"
-          "with zipfile.ZipFile(sys.argv[1], 'w') as out:\n"
-          "    out.writestr('made_up.csv', 'id,date_start,latitude,longitude,best\\na,2020-01-02,14.5,-3.5,1\\n')\n",
-          file.string()}});
+    const auto made =
+        test::run_program({"python3",
+                           {"-c",
+                            "import sys, zipfile\n"
+                            "with zipfile.ZipFile(sys.argv[1], 'w') as out:\n"
+                            "    out.writestr('made_up.csv', "
+                            "'id,date_start,latitude,longitude,best\\na,2020-01-02,14.5,-3.5,1\\n')\n",
+                            file.string()}});
     REQUIRE(made.exit_status == 0);
     return test::text_of(file);
 }

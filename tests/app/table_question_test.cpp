@@ -16,7 +16,9 @@ namespace {
 struct Written {
     test::TemporaryFolder folder;
     std::filesystem::path file;
-    Written(const std::string& name, const std::string& text) : file(folder / name) { std::ofstream(file) << text; }
+    Written(const std::string& name, const std::string& text) : file(folder / name) {
+        std::ofstream(file) << text;
+    }
 };
 
 const std::string guessed =
@@ -74,8 +76,7 @@ TEST_CASE("what is said of the columns is what is read, and nothing else is gues
 }
 
 TEST_CASE("the reference system of a plane is asked for and checked") {
-    const Written table("c.csv",
-                        "when,easting,northing\n2016-02-13,555000,1605000\n2016-02-14,556000,1606000\n");
+    const Written table("c.csv", "when,easting,northing\n2016-02-13,555000,1605000\n2016-02-14,556000,1606000\n");
     auto question = TableQuestion::of(table.file, {});
     REQUIRE(question);
     question->choose(index_of(*question, EventField::x), column_of(*question, "easting"));
