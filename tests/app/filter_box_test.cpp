@@ -27,7 +27,7 @@ TEST_CASE("a filter leaves events out and gives them back, and what is wrong wit
     session.apply_filter();
     CHECK_FALSE(session.filter.fault);
     CHECK(session.scene()->event_layers[0].filtered_out + session.scene()->event_layers[0].table->size() == all);
-    session.filter.text = " ";
+    session.filter.text.assign(3, ' ');
     session.apply_filter();
     CHECK(session.scene()->event_layers[0].table->size() == all);
     CHECK(session.scene()->event_layers[0].filter.empty());
