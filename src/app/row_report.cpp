@@ -96,7 +96,7 @@ void RowReport::collect() {
 
 std::string value_of(const io::RowProblem& problem) {
     for (const auto& [name, value] : problem.values)
-        if (name == "value") return value;
+        if (name == "value" || name == problem.column) return value;
     return {};
 }
 

@@ -72,5 +72,7 @@ TEST_CASE("a row is named by file and line, and its value is that of the file") 
     const auto& first = report.problem(report.rows()[0]);
     CHECK(app::place_of(report.tables()[0], first) == "/made/up/a.csv:3");
     CHECK(app::value_of(first) == "95");
+    CHECK(app::value_of({1, "country", "row.outside_country", {{"latitude", "2"}, {"country", "Mali"}}, 0}) ==
+          "Mali");
     CHECK(app::value_of({1, "", "row.field_count", {{"found", "3"}}, 0}).empty());
 }
