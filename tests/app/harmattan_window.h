@@ -26,9 +26,15 @@ inline bool wait_until(const std::function<bool()>& is_so) {
     return true;
 }
 
+// Nothing is drawn yet but the pointer, whose edges may have any colour.
 inline bool is_blank(const base::Image& image) {
-    return std::all_of(image.rgba.begin(), image.rgba.end(),
-                       [&](auto value) { return value == image.rgba.front() || value == 255; });
+    std::size_t others = 0;
+    for (std::size_t at = 0; at + 3 < image.rgba.size(); at += 4)
+        others += std::equal(image.rgba.begin(), image.rgba.begin() + 3,
+                             image.rgba.begin() + static_cast<std::ptrdiff_t>(at))
+                      ? 0
+                      : 1;
+    return others * 100 < image.rgba.size() / 4;
 }
 
 class HarmattanWindow {
