@@ -12,14 +12,16 @@ namespace {
 constexpr double zoom_by_key = 1.4142135623730951;  // two presses double the scale
 
 constexpr HelpLine lines[] = {
-    {"app.keys.play", "app.do.play"},   {"app.keys.day", "app.do.day"},
-    {"app.keys.month", "app.do.month"}, {"app.keys.ends", "app.do.ends"},
-    {"app.keys.scrub", "app.do.scrub"}, {"app.keys.pan", "app.do.pan"},
-    {"app.keys.zoom", "app.do.zoom"},   {"app.keys.fit", "app.do.fit"},
-    {"app.keys.hover", "app.do.hover"}, {"app.keys.layers", "app.do.layers"},
-    {"app.keys.theme", "app.do.theme"}, {"app.keys.language", "app.do.language"},
-    {"app.keys.save", "app.do.save"},   {"app.keys.drop", "app.do.drop"},
-    {"app.keys.help", "app.do.help"},   {"app.keys.close", "app.do.close"},
+    {"app.keys.play", "app.do.play"},     {"app.keys.day", "app.do.day"},
+    {"app.keys.month", "app.do.month"},   {"app.keys.ends", "app.do.ends"},
+    {"app.keys.scrub", "app.do.scrub"},   {"app.keys.pan", "app.do.pan"},
+    {"app.keys.zoom", "app.do.zoom"},     {"app.keys.fit", "app.do.fit"},
+    {"app.keys.hover", "app.do.hover"},   {"app.keys.layers", "app.do.layers"},
+    {"app.keys.report", "app.do.report"}, {"app.keys.filter", "app.do.filter"},
+    {"app.keys.get", "app.do.get"},       {"app.keys.tab", "app.do.tab"},
+    {"app.keys.theme", "app.do.theme"},   {"app.keys.language", "app.do.language"},
+    {"app.keys.save", "app.do.save"},     {"app.keys.drop", "app.do.drop"},
+    {"app.keys.help", "app.do.help"},     {"app.keys.close", "app.do.close"},
     {"app.keys.quit", "app.do.quit"},
 };
 
@@ -34,6 +36,18 @@ void close_topmost(Session& session) {
         session.notice.reset();
     else if (session.panels.help)
         session.panels.help = false;
+    else if (session.has_question())
+        session.cancel_question();
+    else if (session.panels.get)
+        session.panels.get = false;
+    else if (session.panels.filter)
+        session.panels.filter = false;
+    else if (session.panels.report)
+        session.panels.report = false;
+    else if (session.tells_rejected)
+        session.tells_rejected = false;
+    else if (session.pick())
+        session.let_go();
     else
         session.panels.layers = false;
 }
@@ -98,8 +112,39 @@ std::optional<Action> action_of(const CharacterTyped& typed) {
         case U'H':
         case U'?':
             return Action::toggle_help;
+        case U'/':
+            return Action::toggle_filter;
+        case U'd':
+        case U'D':
+            return Action::toggle_get;
+        case U'r':
+        case U'R':
+            return Action::toggle_report;
         default:
             return std::nullopt;
+    }
+}
+
+KeyUse use_of(const KeyPressed& pressed, bool had_text, bool had_list, bool has_controls, bool has_focus) {
+    const bool is_function_key = pressed.key >= GLFW_KEY_F1 && pressed.key <= GLFW_KEY_F25;
+    const bool is_quit = action_of(pressed) == Action::quit;
+    if (is_function_key || is_quit) return KeyUse::shortcut;
+    if (had_list) return KeyUse::control;
+    if (pressed.key == GLFW_KEY_TAB && has_controls) return KeyUse::next_control;
+    if (had_text) return KeyUse::control;
+    if (!has_focus) return KeyUse::shortcut;
+    switch (pressed.key) {
+        case GLFW_KEY_ENTER:
+        case GLFW_KEY_KP_ENTER:
+            return KeyUse::press_control;
+        case GLFW_KEY_SPACE:
+        case GLFW_KEY_LEFT:
+        case GLFW_KEY_RIGHT:
+        case GLFW_KEY_HOME:
+        case GLFW_KEY_END:
+            return KeyUse::control;
+        default:
+            return KeyUse::shortcut;
     }
 }
 
@@ -143,6 +188,15 @@ void perform(Action action, Session& session, Requests& requests, const layout::
             return;
         case Action::toggle_help:
             session.panels.help = !session.panels.help;
+            return;
+        case Action::toggle_report:
+            session.panels.report = !session.panels.report;
+            return;
+        case Action::toggle_filter:
+            session.panels.filter = !session.panels.filter;
+            return;
+        case Action::toggle_get:
+            session.panels.get = !session.panels.get;
             return;
         case Action::close_panels:
             return close_topmost(session);

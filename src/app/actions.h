@@ -25,6 +25,9 @@ enum class Action {
     toggle_language,
     save_picture,
     toggle_help,
+    toggle_report,
+    toggle_filter,
+    toggle_get,
     close_panels,
     quit
 };
@@ -32,6 +35,17 @@ enum class Action {
 // The action of a key press or a typed character, if it has one.
 std::optional<Action> action_of(const KeyPressed& pressed);
 std::optional<Action> action_of(const CharacterTyped& typed);
+
+// Whose a key press is.
+enum class KeyUse {
+    shortcut,       // the window's
+    next_control,   // Tab: goes to a panel's next control
+    press_control,  // Enter: presses the control that has the keyboard
+    control         // the control's that has the keyboard, or the list's that is open
+};
+// `had_text`, `had_list`: a text field had the keyboard, a list was open. `has_controls`, `has_focus`: a panel has
+// controls that Tab leads to, and one of them has the keyboard.
+KeyUse use_of(const KeyPressed& pressed, bool had_text, bool had_list, bool has_controls, bool has_focus);
 
 // Lines of the help panel: message keys of the keys' names and of what they do.
 struct HelpLine {
@@ -44,6 +58,11 @@ std::span<const HelpLine> help_lines();
 struct Requests {
     bool save_picture = false;
     bool quit = false;
+    // After the frame is shown, for each may change the tables that it shows.
+    bool apply_filter = false;
+    bool read_table = false;    // as the mapping panel says
+    bool cancel_table = false;  // leave it unread
+    bool fetch = false;         // get published data
 };
 
 // `layout` is the frame's last drawn: zooming by key keeps its map's centre.

@@ -1,4 +1,5 @@
 #include "app/event_words.h"
+#include "app/moving_map.h"
 #include "app/panel_frame.h"
 #include "app/panels.h"
 #include "app/style.h"
@@ -7,7 +8,7 @@
 namespace harmattan::app {
 namespace {
 
-constexpr float width_px = 360;
+constexpr float width_px = 360, ring_px = 13;
 constexpr std::size_t most_listed = 6;
 
 // The shapes of scene::EventSymbol, each with the disc's area.
@@ -113,6 +114,31 @@ void draw_event_card(const PanelContext& context, std::span<const render::EventH
         card.muted(context.session.say("app.event.more", {{"count", base::grouped(more, scene.language)}}));
     }
     ImGui::EndTooltip();
+}
+
+void draw_picked_event(const PanelContext& context) {
+    auto& session = context.session;
+    if (!session.pick()) return;
+    const auto& scene = *session.scene();
+    const auto& layer = scene.event_layers[session.pick()->layer];
+    const auto at_px = present_view(scene, context.layout).to_px(place_of(scene, *session.pick()));
+    if (!layer.visible || !context.layout.map.contains(at_px)) return;
+    const float pixels_per_unit = static_cast<float>(context.layout.view.size.width) / context.size.x;
+    const ImVec2 at{at_px.x / pixels_per_unit, at_px.y / pixels_per_unit};
+    const auto& theme = scene::theme(scene.theme);
+    auto& list = *ImGui::GetBackgroundDrawList();
+    list.AddCircle(at, context.px(ring_px), packed(theme.panel), 0, context.px(5));
+    list.AddCircle(at, context.px(ring_px), packed(theme.title), 0, context.px(2));
+    bool is_open = true;
+    {
+        const float width = std::min(context.px(width_px), context.size.x - context.px(24));
+        const float x = std::clamp(at.x - width / 2, context.px(12), context.size.x - width - context.px(12));
+        const PanelFrame frame(context, "##picked", session.say("app.event.picked"),
+                               {x, at.y + context.px(ring_px + 8)}, {0, 0}, width, is_open);
+        const Card card{context, width - 2 * ImGui::GetStyle().WindowPadding.x};
+        draw_whole(card, scene, layer, session.pick()->row);
+    }
+    if (!is_open) session.let_go();
 }
 
 }  // namespace harmattan::app

@@ -38,6 +38,8 @@ Gui::Gui(GlfwWindow& window) : window_(window) {
     io.ConfigInputTextCursorBlink = false;
     ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);
     ImGui_ImplOpenGL3_Init("#version 410 core");
+    // It knows only text fields: FocusRing leads to all controls.
+    io.KeyMap[ImGuiKey_Tab] = -1;
 }
 
 Gui::~Gui() {
@@ -67,6 +69,9 @@ void Gui::begin_frame(scene::ThemeName theme) {
     unit_ = content_scale / pixels_per_unit;
     ImGui::GetIO().FontGlobalScale = 1 / pixels_per_unit;
     set_style(theme, unit_);
+    had_list_ = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup);
+    had_text_ = ImGui::GetIO().WantTextInput;
+    ring_.begin_frame();
     ImGui::NewFrame();
 }
 

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include "app/focus_ring.h"
 #include "app/glfw_window.h"
 #include "scene/theme.h"
 
@@ -23,6 +24,11 @@ class Gui {
     // Units of the panels' coordinates for one design pixel (at 96 dots an inch).
     float unit() const { return unit_; }
     ImFont* bold() const { return bold_; }
+    FocusRing& ring() { return ring_; }
+
+    // Whether the keyboard was in a text field, or in an open list, when this frame's keys were pressed.
+    bool had_text() const { return had_text_; }
+    bool had_list() const { return had_list_; }
 
   private:
     void make_fonts(float content_scale);
@@ -31,6 +37,8 @@ class Gui {
     ImFont* bold_ = nullptr;
     float fonts_scale_ = 0;
     float unit_ = 1;
+    FocusRing ring_;
+    bool had_text_ = false, had_list_ = false;
 };
 
 }  // namespace harmattan::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/focus_ring.h"
 #include "app/gui.h"
 #include "app/session.h"
 
@@ -17,6 +18,8 @@ struct PanelContext {
     double clock_s = 0;
     // Where panels lie that take the pointer, in pixels of the framebuffer; each panel adds itself.
     std::vector<layout::RectPx>& covered;
+    // Where Tab leads.
+    FocusRing& ring;
 
     // Design pixels to the panels' units.
     float px(float design_px) const { return design_px * gui.unit(); }

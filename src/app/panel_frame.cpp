@@ -6,16 +6,18 @@
 namespace harmattan::app {
 
 PanelFrame::PanelFrame(const PanelContext& context, const char* id, const std::string& heading, ImVec2 at,
-                       ImVec2 pivot, float width, bool& is_open)
+                       ImVec2 pivot, float width, bool& is_open, float height)
     : context_(context) {
     ImGui::SetNextWindowPos(at, ImGuiCond_Always, pivot);
     // As high as what it holds, but never out of the window.
     const float greatest = context.size.y - context.strip_height - context.px(24);
-    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, greatest});
+    ImGui::SetNextWindowSizeConstraints({width, std::min(height, greatest)},
+                                        {width, height > 0 ? std::min(height, greatest) : greatest});
     ImGui::Begin(id, nullptr,
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_AlwaysAutoResize |
+                     ImGuiWindowFlags_NoCollapse | (height > 0 ? 0 : ImGuiWindowFlags_AlwaysAutoResize) |
                      ImGuiWindowFlags_NoSavedSettings);
+    context.ring.begin_panel(id);
     ImGui::AlignTextToFramePadding();
     ImGui::PushFont(context.gui.bold());
     ImGui::TextUnformatted(heading.c_str());
@@ -25,6 +27,7 @@ PanelFrame::PanelFrame(const PanelContext& context, const char* id, const std::s
 }
 
 PanelFrame::~PanelFrame() {
+    context_.cover();
     ImGui::End();
 }
 

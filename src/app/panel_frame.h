@@ -11,9 +11,9 @@ namespace harmattan::app {
 class PanelFrame {
   public:
     // `pivot` is the point of the panel (0 to 1) that stands at `at`. `is_open` becomes false when the cross is
-    // pressed.
+    // pressed. `height` 0: as high as what it holds.
     PanelFrame(const PanelContext& context, const char* id, const std::string& heading, ImVec2 at, ImVec2 pivot,
-               float width, bool& is_open);
+               float width, bool& is_open, float height = 0);
     ~PanelFrame();
     PanelFrame(const PanelFrame&) = delete;
     PanelFrame& operator=(const PanelFrame&) = delete;

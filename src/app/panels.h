@@ -14,6 +14,24 @@ void draw_layers_panel(const PanelContext& context);
 // Keys and what they do.
 void draw_help_panel(const PanelContext& context);
 
+// What became of every row that was read, at the right.
+void draw_report_panel(const PanelContext& context);
+
+// That rows were left out, quietly in a corner, until it is closed or the report is opened.
+void draw_rejected_notice(const PanelContext& context);
+
+// Which column of a table is what, before it is read.
+void draw_mapping_panel(const PanelContext& context);
+
+// Where data are to be had, and the button that fetches some.
+void draw_get_panel(const PanelContext& context);
+
+// Which events are shown, in words of docs/filters.md.
+void draw_filter_panel(const PanelContext& context);
+
+// A ring around the event that is pointed out, and what is known of it.
+void draw_picked_event(const PanelContext& context);
+
 // The session's notice, until it is closed.
 void draw_notice(const PanelContext& context);
 

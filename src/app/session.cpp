@@ -1,19 +1,25 @@
 #include "app/session.h"
 
 #include "base/number_format.h"
+#include "story/filtered_layers.h"
 
 namespace harmattan::app {
-namespace {
 
-constexpr std::size_t most_problems_told = 8;
-
-}  // namespace
-
-Session::Session(story::OpenedStory opened)
-    : scene_(std::move(opened.scene)),
+Session::Session(story::OpenedStory opened, SessionOptions options)
+    : report(std::move(opened.reports)),
+      options_(std::move(options)),
+      scene_(std::move(opened.scene)),
+      whole_(std::move(opened.whole)),
       home_(scene_->camera.box),
       playback_(scene_->timeline, to_whole_second(opened.instant)) {
-    report_rejected(opened.reports);
+    const auto& layers = scene_->event_layers;
+    if (whole_.size() != layers.size()) {
+        whole_.clear();
+        for (const auto& layer : layers) whole_.push_back(layer.table);
+    }
+    if (!layers.empty()) filter.text = layers.front().filter;
+    tells_rejected = report.rows.rejected() > 0;
+    panels.get = has_no_events();
 }
 
 std::string Session::say(std::string_view key, const base::NamedValues& values) const {
@@ -57,45 +63,103 @@ void Session::set_layer_visible(const std::string& id, bool visible) {
     });
 }
 
-void Session::open_files(const std::vector<std::filesystem::path>& files) {
-    story::SceneOptions options;
-    options.theme = scene_->theme;
-    options.language = scene_->language;
+void Session::open_files(const std::vector<std::filesystem::path>& files,
+                         std::optional<story::SceneOptions> options) {
+    if (!options) {
+        options.emplace();
+        options->theme = scene_->theme;
+        options->language = scene_->language;
+        options->events = options_.reading;
+    }
+    options->keeps_whole = true;
+    opening_.reset();
     try {
-        const Panels open_panels = panels;
-        const int next_look = look_ + 1;
-        Session next(story::open(files, options));
-        *this = std::move(next);
-        panels = open_panels;
-        look_ = next_look;
+        opening_.emplace(files, std::move(*options));
     } catch (const base::Error& error) {
+        return tell(error);
+    }
+    open_when_answered();
+}
+
+void Session::answer_question() {
+    if (question() == nullptr || question()->fault()) return;
+    opening_->answer();
+    open_when_answered();
+}
+
+void Session::open_when_answered() {
+    if (opening_->question() != nullptr) return;
+    try {
+        std::optional<base::Error> fault;
+        if (auto opened = opening_->open(fault)) take(std::move(*opened));
+        if (fault) tell(*fault);
+    } catch (const base::Error& error) {
+        opening_.reset();
         tell(error);
     }
+}
+
+void Session::take(story::OpenedStory opened) {
+    SessionOptions options = options_;
+    options.extent = opening_->options().extent;
+    Session next(std::move(opened), std::move(options));
+    const bool has_nothing = next.panels.get;
+    next.panels = panels;
+    next.panels.get = panels.get || has_nothing;
+    next.look_ = look_ + 1;
+    next.get = std::move(get);
+    *this = std::move(next);
+}
+
+void Session::apply_filter() {
+    filter.fault.reset();
+    try {
+        std::optional<events::Filter> parsed;
+        if (filter.text.find_first_not_of(" \t") != std::string::npos) parsed = events::Filter::parse(filter.text);
+        auto layers = story::filtered_layers(scene_->event_layers, whole_, parsed, options_.extent);
+        let_go();
+        edit_look([&](scene::Scene& scene) { scene.event_layers = std::move(layers); });
+    } catch (const base::Error& error) {
+        filter.fault = error;
+    }
+}
+
+std::uint64_t Session::count_whole() const {
+    std::uint64_t count = 0;
+    for (const auto& table : whole_) count += table ? table->size() : 0;
+    return count;
+}
+
+std::string Session::filter_account() const {
+    std::uint64_t left_out = 0;
+    bool holds = false;
+    for (const auto& layer : scene_->event_layers) {
+        left_out += layer.filtered_out;
+        holds |= !layer.filter.empty();
+    }
+    const auto grouped = [&](std::uint64_t count) {
+        return base::grouped(static_cast<std::int64_t>(count), scene_->language);
+    };
+    return say(holds ? "app.filter.holds" : "app.filter.none",
+               {{"kept", grouped(count_whole() - left_out)}, {"all", grouped(count_whole())}});
+}
+
+bool Session::has_no_events() const {
+    return count_whole() == 0;
 }
 
 void Session::tell(const base::Error& error) {
     notice = Notice{say("app.notice.failed"), {base::words(scene_->language, error)}};
 }
 
-void Session::report_rejected(const std::vector<io::ReadReport>& reports) {
-    Notice told{say("app.notice.rejected"), {}};
-    for (const auto& report : reports) {
-        if (report.rejected == 0) continue;
-        const auto number = [&](std::uint64_t count) {
-            return base::grouped(static_cast<std::int64_t>(count), scene_->language);
-        };
-        told.lines.push_back(say("app.notice.account", {{"file", report.file},
-                                                        {"records", number(report.records)},
-                                                        {"kept", number(report.kept)},
-                                                        {"rejected", number(report.rejected)}}));
-        const auto told_count = std::min(report.problems.size(), most_problems_told);
-        for (std::size_t i = 0; i < told_count; ++i)
-            told.lines.push_back(io::words(scene_->language, report.problems[i]));
-        if (report.problems.size() > told_count)
-            told.lines.push_back(say("app.notice.more", {{"count", number(report.problems.size() - told_count)},
-                                                         {"file", report.file}}));
-    }
-    if (!told.lines.empty()) notice = std::move(told);
+void Session::show_event(const EventPick& pick, const layout::FrameLayout& layout, layout::PointPx at) {
+    constexpr double widest_m = 600e3;  // from farther away one event is lost among the others
+    const auto& layer = scene_->event_layers.at(pick.layer);
+    if (!layer.visible) set_layer_visible(layer.id, true);
+    pick_ = pick;
+    playback_.go_to(layer.table->first_day()[pick.row]);
+    const auto view = layout::fitted(scene_->camera.box, layout.view.size, layout.free);
+    set_camera(box_around(scene_->camera.box, view, place_of(*scene_, pick), at, widest_m));
 }
 
 }  // namespace harmattan::app

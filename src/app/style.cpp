@@ -44,7 +44,15 @@ void set_colours(ImGuiStyle& style, const scene::Theme& theme) {
     colours[ImGuiCol_ScrollbarGrab] = tint(0.22);
     colours[ImGuiCol_ScrollbarGrabHovered] = tint(0.32);
     colours[ImGuiCol_ScrollbarGrabActive] = tint(0.42);
-    colours[ImGuiCol_NavHighlight] = {0, 0, 0, 0};
+    // Drawn only while a panel's controls are used by keyboard.
+    colours[ImGuiCol_NavHighlight] = as_vector(theme.title);
+    colours[ImGuiCol_TableHeaderBg] = tint(0.09);
+    colours[ImGuiCol_TableBorderStrong] = colours[ImGuiCol_TableBorderLight] = tint(0.22);
+    colours[ImGuiCol_TableRowBg] = {0, 0, 0, 0};
+    colours[ImGuiCol_TableRowBgAlt] = tint(0.04);
+    colours[ImGuiCol_TextSelectedBg] = tint(0.3);
+    colours[ImGuiCol_PlotHistogram] = as_vector(theme.title);
+    colours[ImGuiCol_ChildBg] = {0, 0, 0, 0};
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "app/transport_strip.h"
 
 #include <array>
+#include <vector>
 
 #include "app/icon_button.h"
 #include "app/style.h"
@@ -123,16 +124,27 @@ struct RightButton {
     bool is_on = false;
 };
 
-std::array<RightButton, 5> right_buttons(const Session& session) {
+std::vector<RightButton> right_buttons(const Session& session) {
     const bool is_paper = session.scene()->theme == scene::ThemeName::paper;
-    return {{{"##layers", session.say("app.button.layers"), session.say("app.hint.layers"), Action::toggle_layers,
-              session.panels.layers},
-             {"##theme", session.say(is_paper ? "app.button.night" : "app.button.paper"),
-              session.say("app.hint.theme"), Action::toggle_theme},
-             {"##language", session.say("app.button.language"), session.say("app.hint.language"),
-              Action::toggle_language},
-             {"##save", session.say("app.button.save"), session.say("app.hint.save"), Action::save_picture},
-             {"##help", "?", session.say("app.hint.help"), Action::toggle_help, session.panels.help}}};
+    std::vector<RightButton> buttons;
+    if (!session.report.rows.tables().empty())
+        buttons.push_back({"##report", session.say("app.button.report"), session.say("app.hint.report"),
+                           Action::toggle_report, session.panels.report});
+    const RightButton always[] = {
+        {"##filter", session.say("app.button.filter"), session.say("app.hint.filter"), Action::toggle_filter,
+         session.panels.filter},
+        {"##get", session.say("app.button.get"), session.say("app.hint.get"), Action::toggle_get,
+         session.panels.get},
+        {"##layers", session.say("app.button.layers"), session.say("app.hint.layers"), Action::toggle_layers,
+         session.panels.layers},
+        {"##theme", session.say(is_paper ? "app.button.night" : "app.button.paper"), session.say("app.hint.theme"),
+         Action::toggle_theme},
+        {"##language", session.say("app.button.language"), session.say("app.hint.language"),
+         Action::toggle_language},
+        {"##save", session.say("app.button.save"), session.say("app.hint.save"), Action::save_picture},
+        {"##help", "?", session.say("app.hint.help"), Action::toggle_help, session.panels.help}};
+    buttons.insert(buttons.end(), std::begin(always), std::end(always));
+    return buttons;
 }
 
 // Buttons at the right edge; the first ones, which have keys too, are left out where there is no room. `from` is

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 #include <glad/gl.h>
 
+#include <atomic>
 #include <cstdio>
 
 #include "app/frame_pace.h"
@@ -36,9 +37,11 @@ class Window {
   public:
     Window(story::OpenedStory opened, const WindowOptions& options)
         : library_(options.renderer),
-          session_(std::move(opened)),
+          session_(std::move(opened), options.session),
           window_(window_title(session_), options.size, options.renderer),
-          gui_(window_) {}
+          gui_(window_) {
+        if (!options.asked_files.empty()) session_.open_files(options.asked_files, options.asked_options);
+    }
 
     void run() {
         window_.show();
@@ -66,7 +69,7 @@ class Window {
                 glfwWaitEventsTimeout(wait_s);
             else
                 glfwPollEvents();
-            if (window_.take_activity()) pace_.wake();
+            if (window_.take_activity() || is_woken_.exchange(false)) pace_.wake();
             if (wait_s == 0 || is_minimised || window_.wants_to_close()) return;
         }
     }
@@ -84,6 +87,8 @@ class Window {
         const float strip_px = std::round(strip_height_px * window_.content_scale());
         picture_size_ = {size.width, std::max(1, size.height - static_cast<int>(strip_px))};
         take_input();
+        if (const auto file = session_.get.take_file()) session_.open_files({*file});
+        lead_keyboard();
         const double now = glfwGetTime();
         const base::Instant instant = session_.playback().at(now);
         draw_picture(instant, static_cast<int>(strip_px));
@@ -96,14 +101,32 @@ class Window {
         serve(instant);
     }
 
+    // A panel that has just opened gets the keyboard.
+    void lead_keyboard() {
+        const auto& panels = session_.panels;
+        const bool has_question = session_.has_question();
+        if (panels.report && !had_panels_.report) gui_.ring().go_to_panel("##report");
+        if (panels.filter && !had_panels_.filter) gui_.ring().go_to_panel("##filter");
+        if (panels.get && !had_panels_.get) gui_.ring().go_to_panel("##get");
+        if (has_question && !had_question_) gui_.ring().go_to_panel("##mapping");
+        had_panels_ = panels;
+        had_question_ = has_question;
+    }
+
     void take_input() {
         for (const auto& event : window_.take_events()) std::visit([&](const auto& one) { take(one); }, event);
     }
 
     void take(const KeyPressed& pressed) {
+        const auto use =
+            use_of(pressed, gui_.had_text(), gui_.had_list(), gui_.ring().is_used(), gui_.ring().has_focus());
+        if (use == KeyUse::next_control) gui_.ring().step((pressed.modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1);
+        if (use == KeyUse::press_control) gui_.ring().enter();
+        if (use != KeyUse::shortcut) return;
         if (const auto action = action_of(pressed)) act(*action);
     }
     void take(const CharacterTyped& typed) {
+        if (gui_.had_text() || gui_.had_list()) return;
         if (const auto action = action_of(typed)) act(*action);
     }
     void act(Action action) { perform(action, session_, requests_, renderer_.layout(), glfwGetTime()); }
@@ -151,10 +174,17 @@ class Window {
             {static_cast<float>(size.width) / pixels_per_unit, static_cast<float>(size.height) / pixels_per_unit},
             strip_px / pixels_per_unit,
             now,
-            covered_};
+            covered_,
+            gui_.ring()};
         covered_.clear();
         draw_transport_strip(context);
         if (session_.panels.layers) draw_layers_panel(context);
+        draw_picked_event(context);
+        draw_rejected_notice(context);
+        if (session_.panels.report) draw_report_panel(context);
+        if (session_.panels.filter) draw_filter_panel(context);
+        if (session_.panels.get) draw_get_panel(context);
+        draw_mapping_panel(context);
         if (session_.panels.help) draw_help_panel(context);
         draw_notice(context);
         if (toast_) draw_toast(context, toast_->text);
@@ -177,6 +207,12 @@ class Window {
     // After the frame is shown: what the person asked for in it.
     void serve(base::Instant instant) {
         if (shown_title_ != window_title(session_)) window_.set_title(shown_title_ = window_title(session_));
+        if (std::exchange(requests_.fetch, false))
+            session_.get.start([this] {
+                is_woken_ = true;
+                glfwPostEmptyEvent();
+            });
+        change_tables();
         if (!std::exchange(requests_.save_picture, false)) return;
         pace_.wake();
         try {
@@ -189,7 +225,18 @@ class Window {
         }
     }
 
+    void change_tables() {
+        const bool applies = std::exchange(requests_.apply_filter, false);
+        const bool reads = std::exchange(requests_.read_table, false);
+        const bool cancels = std::exchange(requests_.cancel_table, false);
+        if (applies) session_.apply_filter();
+        if (reads) session_.answer_question();
+        if (cancels) session_.cancel_question();
+        if (applies || reads || cancels) pace_.wake();
+    }
+
     GlfwLibrary library_;
+    std::atomic<bool> is_woken_ = false;  // by the thread that fetches
     Session session_;
     GlfwWindow window_;
     Gui gui_;
@@ -199,6 +246,8 @@ class Window {
     std::vector<layout::RectPx> covered_;  // by panels of the frame last drawn
     FramePace pace_;
     Requests requests_;
+    Panels had_panels_;  // of the frame before
+    bool had_question_ = false;
     std::optional<Toast> toast_;
     base::PixelSize picture_size_;
     std::string shown_title_ = window_title(session_);

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "app/session.h"
 #include "base/image.h"
 #include "render/context.h"
 #include "story/story.h"
@@ -12,6 +13,11 @@ namespace harmattan::app {
 struct WindowOptions {
     std::optional<base::PixelSize> size;  // of the window; without it 1440x860, at most 80 % of the screen
     render::RendererChoice renderer = render::RendererChoice::any;
+    // How files that are opened in the window are read, and what within(extent) means.
+    SessionOptions session;
+    // Opened at once, as `asked_options` say: files of which something has to be asked first.
+    std::vector<std::filesystem::path> asked_files;
+    story::SceneOptions asked_options;
 };
 
 // Throws Error "window.no_display" or "window.no_display_answer" (reason) where no window can be shown: cheap, to

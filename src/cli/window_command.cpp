@@ -2,7 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/window.h"
+#include "app/opening.h"
+#include "base/error.h"
 #include "cli/open_scene.h"
 
 namespace harmattan::cli {
@@ -24,9 +25,35 @@ void WindowCommand::check() {
 }
 
 int WindowCommand::run(const Console& console) {
-    auto opened = open_scene(shared_, scene_, console);
-    if (!opened) return rows_were_rejected;
-    return app::run_window(std::move(*opened), {size_, renderer_});
+    scene_.keeps_whole = true;
+    app::WindowOptions options{size_, renderer_, {scene_.events, scene_.extent}, {}, {}};
+    // What was said of these files does not hold for others.
+    auto& reading = options.session.reading;
+    reading.layout.mapping.clear();
+    reading.layout.schema.reset();
+    reading.date_order.reset();
+    reading.crs.reset();
+    reading.table.reset();
+    if (!shared_.strict && app::has_questions(shared_.files, scene_)) return ask(std::move(options));
+    try {
+        auto opened = open_scene(shared_, scene_, console);
+        if (!opened) return rows_were_rejected;
+        return app::run_window(std::move(*opened), options);
+    } catch (const base::Error& error) {
+        if (shared_.strict || error.key() != "dates.undecidable") throw;
+    }
+    return ask(std::move(options));
+}
+
+// The window asks over the embedded story.
+int WindowCommand::ask(app::WindowOptions options) const {
+    story::SceneOptions behind;
+    behind.theme = scene_.theme;
+    behind.language = scene_.language;
+    behind.keeps_whole = true;
+    options.asked_files = shared_.files;
+    options.asked_options = scene_;
+    return app::run_window(story::open({}, behind), options);
 }
 
 }  // namespace harmattan::cli

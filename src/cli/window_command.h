@@ -1,6 +1,7 @@
 // harmattan [FILE...]: the window.
 #pragma once
 
+#include "app/window.h"
 #include "cli/command.h"
 #include "cli/shared_options.h"
 
@@ -13,6 +14,8 @@ class WindowCommand final : public Command {
     int run(const Console& console) override;
 
   private:
+    int ask(app::WindowOptions options) const;
+
     SharedOptions shared_;
     story::SceneOptions scene_;
     std::optional<base::PixelSize> size_;

@@ -160,10 +160,11 @@ EventLayout find_layout(const TableSample& sample, const LayoutOptions& options)
     layout.why_values = match.why_values;
     layout.chosen.fill(is_known ? ColumnChoice::by_schema : ColumnChoice::by_guess);
     for (const auto& [field, column] : options.mapping) layout.chosen[index_of(field)] = ColumnChoice::by_mapping;
-    take_columns_of_schema(layout, lower_names, sample.file);
+    const bool is_settled = !is_known && options.is_mapping_all;
+    if (!is_settled) take_columns_of_schema(layout, lower_names, sample.file);
     if (is_known) {
         layout.version = version_in(sample.file_name, layout.schema->names);
-    } else {
+    } else if (!is_settled) {
         guess_columns_of(layout, sample);
     }
     propose_swap(layout, sample);

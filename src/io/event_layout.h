@@ -48,6 +48,8 @@ struct LayoutOptions {
     ColumnMapping mapping;
     SchemaPtr schema;                // instead of recognising one
     std::vector<SchemaPtr> schemas;  // the user's own, looked at first
+    // Without a schema the mapping says all: what it leaves open has no column, and nothing is guessed.
+    bool is_mapping_all = false;
 };
 
 // The layout of a table: the schema that is given or recognised, with the mapped columns in place of its own;

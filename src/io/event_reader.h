@@ -60,4 +60,9 @@ EventsRead read_events_csv(std::string_view text, std::string name, const EventR
 std::string fetch_field(const std::filesystem::path& file, const events::RowOrigin& origin,
                         std::string_view column);
 
+// A record of a text file as it stands there, quotes and line breaks included, read again by its position; bytes
+// that are no UTF-8 are read as Windows-1252. Of records longer than 4,000 bytes the beginning, with an ellipsis.
+// Throws Error "csv.changed" when no record stands there, and those of reading a file.
+std::string fetch_record(const std::filesystem::path& file, std::uint64_t position);
+
 }  // namespace harmattan::io

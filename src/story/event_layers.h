@@ -22,6 +22,7 @@ struct SourceEvents {
     std::uint64_t replaced = 0;  // rows of older releases that newer ones have replaced
     std::string filter = {};     // as written; empty where none holds
     std::uint64_t filtered_out = 0;
+    std::shared_ptr<const events::EventTable> whole = {};  // before the filter, where it is to be kept
 };
 
 // "events", "events-2", "events-3": of the first, second, third source.

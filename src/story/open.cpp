@@ -152,6 +152,10 @@ OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOpt
         if (source.reports.empty()) source.reports.push_back(std::move(source.read.report));
         std::move(source.reports.begin(), source.reports.end(), std::back_inserter(opened.reports));
     }
+    for (std::size_t i = 0; options.keeps_whole && i < scene.event_layers.size(); ++i) {
+        const auto& whole = loaded.events[i].whole;
+        opened.whole.push_back(whole ? whole : scene.event_layers[i].table);
+    }
     scene.layers = std::move(loaded.layers.layers);
     std::move(loaded.layers.reports.begin(), loaded.layers.reports.end(), std::back_inserter(opened.reports));
     set_time(scene, loaded, options);

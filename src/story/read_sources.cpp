@@ -69,7 +69,8 @@ std::vector<SourceEvents> read_sources(const std::vector<std::filesystem::path>&
     std::vector<SourceEvents> sources;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!is_read(i)) continue;
-        io::EventReadOptions reading = options.events;
+        const auto own = options.events_of.find(files[i]);
+        io::EventReadOptions reading = own == options.events_of.end() ? options.events : own->second;
         reading.progress = share_of(options.events.progress, i, files.size());
         SourceEvents events{i, files[i], io::read_events(files[i], reading)};
         // A connection string is for nobody else to see.
@@ -98,7 +99,10 @@ void apply_filter(SourceEvents& source, const SceneOptions& options) {
     const auto rows = options.where->rows(source.read.table, context);
     source.filtered_out = source.read.table.size() - rows.size();
     source.filter = options.where->text();
-    source.read.table = source.read.table.select(rows);
+    auto filtered = source.read.table.select(rows);
+    if (options.keeps_whole)
+        source.whole = std::make_shared<const events::EventTable>(std::move(source.read.table));
+    source.read.table = std::move(filtered);
 }
 
 }  // namespace harmattan::story

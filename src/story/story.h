@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ struct SceneOptions {
     std::optional<std::string> title;
     // How the user's own tables of events are read: --map, --dates, --crs, --table.
     io::EventReadOptions events;
+    // How single files of them are read instead.
+    std::map<std::filesystem::path, io::EventReadOptions> events_of;
     // Only events of which it is true, of every source.
     std::optional<events::Filter> where;
     // Layer ids to show ("events" is the first source's events, "events-2" the second's): all others are hidden.
@@ -35,12 +38,18 @@ struct SceneOptions {
     bool whole_span = false;
     // Leaves layers that are not shown unread. The window needs them all, a picture does not.
     bool visible_layers_only = false;
+    // Gives OpenedStory::whole too, for filters that change.
+    bool keeps_whole = false;
 };
+
+// An event layer's table without any filter.
+using TablePtr = std::shared_ptr<const events::EventTable>;
 
 struct OpenedStory {
     scene::ScenePtr scene;
     base::Instant instant;                // options.at, else the timeline's end
     std::vector<io::ReadReport> reports;  // of the user's own files, in the order given
+    std::vector<TablePtr> whole;          // of each event layer, when SceneOptions::keeps_whole asks for it
     double film_seconds = 20;             // what `record` makes when nothing is said
     int film_fps = 30;
 };

@@ -46,6 +46,24 @@ TEST_CASE("Escape closes the panel on top, one at a time") {
     CHECK_FALSE(requests.quit);
 }
 
+TEST_CASE("a panel's controls take the keys that they need, and the map the others") {
+    using app::KeyUse;
+    const auto use = [](int key, bool had_text, bool had_list, bool has_controls, bool has_focus) {
+        return app::use_of(KeyPressed{key, 0, 0, false}, had_text, had_list, has_controls, has_focus);
+    };
+    CHECK(use(GLFW_KEY_SPACE, false, false, false, false) == KeyUse::shortcut);
+    CHECK(use(GLFW_KEY_SPACE, false, false, true, false) == KeyUse::shortcut);
+    CHECK(use(GLFW_KEY_SPACE, false, false, true, true) == KeyUse::control);
+    CHECK(use(GLFW_KEY_LEFT, true, false, true, true) == KeyUse::control);
+    CHECK(use(GLFW_KEY_ENTER, false, false, true, true) == KeyUse::press_control);
+    CHECK(use(GLFW_KEY_ENTER, true, false, true, true) == KeyUse::control);
+    CHECK(use(GLFW_KEY_TAB, true, false, true, true) == KeyUse::next_control);
+    CHECK(use(GLFW_KEY_TAB, false, false, false, false) == KeyUse::shortcut);
+    CHECK(use(GLFW_KEY_ESCAPE, false, true, true, true) == KeyUse::control);
+    CHECK(use(GLFW_KEY_ESCAPE, false, false, true, true) == KeyUse::shortcut);
+    CHECK(use(GLFW_KEY_F12, true, false, true, true) == KeyUse::shortcut);
+}
+
 TEST_CASE("every line of the help has words") {
     for (const auto& line : app::help_lines()) {
         for (const auto language : {base::Language::en, base::Language::fr}) {

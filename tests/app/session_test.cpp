@@ -105,10 +105,13 @@ TEST_CASE("dropped events replace the story and rows that could not be used are 
     CHECK(session.scene()->event_layers[0].table->size() == 1);
     CHECK(session.scene()->theme == scene::ThemeName::night);
     CHECK(session.panels.layers);
-    REQUIRE(session.notice);
-    REQUIRE(session.notice->lines.size() == 2);
-    CHECK(session.notice->lines[0].find("2 rows read, 1 kept, 1 left out") != std::string::npos);
-    CHECK(session.notice->lines[1].find("95") != std::string::npos);
+    CHECK_FALSE(session.notice);
+    CHECK(session.tells_rejected);
+    CHECK(session.report.rows.records() == 2);
+    REQUIRE(session.report.rows.rows().size() == 1);
+    session.report.select(session.report.rows.rows()[0], base::Language::en);
+    CHECK(session.report.has_record());
+    CHECK(session.report.record() == "b,2016-03-05,95,-4.2,1");
 }
 
 TEST_CASE("a picture's name is the local time and never that of a file that is there") {

@@ -1,0 +1,158 @@
+#include <fmt/core.h>
+
+#include "app/panel_frame.h"
+#include "app/panels.h"
+#include "app/tab_controls.h"
+
+namespace harmattan::app {
+namespace {
+
+constexpr float width_px = 1120, height_px = 652, column_px = 168, label_px = 150, choice_px = 190;
+constexpr int choices_a_line = 3;
+
+std::string column_name(const TableQuestion& question, std::size_t column) {
+    const auto& name = question.header()[column];
+    return name.empty() ? fmt::format("({})", column + 1) : name;
+}
+
+std::string words_of(const Session& session, io::EventField field) {
+    return session.say(fmt::format("app.field.{}", io::name_of(field)));
+}
+
+// What the column was taken for, and why.
+void draw_reason(const PanelContext& context, const ColumnReason& reason) {
+    const auto& session = context.session;
+    const float width = context.px(column_px - 14);
+    if (reason.field.empty()) return muted_text(context, session.say("app.mapping.no_guess"), width);
+    const auto field = io::event_field_of(reason.field);
+    wrapped_text(field ? words_of(session, *field) : reason.field, width);
+    muted_text(context, session.say(reason.key, reason.values), width);
+}
+
+void draw_rows(const PanelContext& context, const TableQuestion& question, ImVec2 size) {
+    constexpr std::size_t most_columns = 60;  // Dear ImGui's tables have 64 at most
+    const std::size_t count = std::min(question.header().size(), most_columns);
+    if (!ImGui::BeginTable("##sample", static_cast<int>(count),
+                           ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+                               ImGuiTableFlags_Borders | ImGuiTableFlags_NoSavedSettings,
+                           size))
+        return;
+    ImGui::TableSetupScrollFreeze(0, 1);
+    for (std::size_t i = 0; i < count; ++i)
+        ImGui::TableSetupColumn(fmt::format("{}##{}", column_name(question, i), i).c_str(),
+                                ImGuiTableColumnFlags_WidthFixed, context.px(column_px));
+    ImGui::TableHeadersRow();
+    if (question.asks_columns()) {
+        ImGui::TableNextRow();
+        for (std::size_t i = 0; i < count; ++i) {
+            ImGui::TableNextColumn();
+            draw_reason(context, question.reasons()[i]);
+        }
+    }
+    for (const auto& row : question.rows()) {
+        ImGui::TableNextRow();
+        for (std::size_t i = 0; i < count; ++i) {
+            ImGui::TableNextColumn();
+            if (i < row.size())
+                ImGui::TextUnformatted(row[i].data(), row[i].data() + std::min<std::size_t>(row[i].size(), 200));
+        }
+    }
+    ImGui::EndTable();
+}
+
+void draw_choice(const PanelContext& context, TableQuestion& question, std::size_t index) {
+    const auto& choice = question.fields()[index];
+    const float left = ImGui::GetCursorPosX();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(words_of(context.session, choice.field).c_str());
+    ImGui::SameLine(left + context.px(label_px));
+    ImGui::SetNextItemWidth(context.px(choice_px));
+    const std::string none = context.session.say("app.mapping.none");
+    const std::string current = choice.column ? column_name(question, *choice.column) : none;
+    if (!begin_combo(context, fmt::format("##field{}", index).c_str(), current)) return;
+    std::optional<std::optional<std::size_t>> chosen;
+    if (ImGui::Selectable(none.c_str(), !choice.column)) chosen.emplace(std::nullopt);
+    for (std::size_t i = 0; i < question.header().size(); ++i)
+        if (ImGui::Selectable(fmt::format("{}##{}", column_name(question, i), i).c_str(), choice.column == i))
+            chosen.emplace(i);
+    ImGui::EndCombo();
+    if (chosen) question.choose(index, *chosen);
+}
+
+void draw_choices(const PanelContext& context, TableQuestion& question, ImVec2 size) {
+    ImGui::BeginChild("##choices", size);
+    const float first = ImGui::GetCursorPosX();
+    for (std::size_t i = 0; i < question.fields().size(); ++i) {
+        const auto place = static_cast<float>(i % choices_a_line);
+        if (i % choices_a_line != 0) ImGui::SameLine(first + place * context.px(label_px + choice_px + 16));
+        draw_choice(context, question, i);
+    }
+    ImGui::EndChild();
+}
+
+void draw_order(const PanelContext& context, TableQuestion& question) {
+    const auto& session = context.session;
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(session.say("app.mapping.order").c_str());
+    const auto option = [&](const char* id, const char* key, std::optional<io::DateOrder> order) {
+        ImGui::SameLine();
+        if (ImGui::RadioButton((session.say(key) + id).c_str(), question.order() == order))
+            question.set_order(order);
+        if (context.ring.add_button()) question.set_order(order);
+    };
+    if (!question.asks_order()) option("##by_rows", "app.mapping.by_rows", {});
+    option("##day", "app.mapping.day_first", io::DateOrder::day_first);
+    option("##month", "app.mapping.month_first", io::DateOrder::month_first);
+}
+
+void draw_crs(const PanelContext& context, TableQuestion& question) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(context.session.say("app.mapping.crs").c_str());
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(context.px(260));
+    std::string crs = question.crs();
+    text_field(context, "##crs", crs, "EPSG:32630");
+    if (crs != question.crs()) question.set_crs(std::move(crs));
+}
+
+void draw_end(const PanelContext& context, const TableQuestion& question, float width) {
+    const auto& session = context.session;
+    const auto language = session.scene()->language;
+    const bool can_read = !question.fault();
+    if (button(context, "##read", session.say("app.mapping.read"), can_read)) context.requests.read_table = true;
+    ImGui::SameLine();
+    if (button(context, "##cancel", session.say("app.mapping.cancel"))) context.requests.cancel_table = true;
+    if (question.fault()) {
+        ImGui::SameLine();
+        muted_text(context, base::words(language, *question.fault()), width - context.px(220));
+    }
+}
+
+}  // namespace
+
+void draw_mapping_panel(const PanelContext& context) {
+    auto& session = context.session;
+    auto* const question = session.question();
+    if (question == nullptr) return;
+    bool is_open = true;
+    const ImVec2 middle{context.size.x / 2, (context.size.y - context.strip_height) / 2};
+    const float width = std::min(context.px(width_px), context.size.x - context.px(24));
+    const PanelFrame frame(context, "##mapping",
+                           session.say("app.mapping.title", {{"file", question->file().filename().string()}}),
+                           middle, {0.5f, 0.5f}, width, is_open, context.px(height_px));
+    const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
+    const float line = ImGui::GetFrameHeightWithSpacing();
+    wrapped_text(question->order_fault() ? base::words(session.scene()->language, *question->order_fault())
+                                         : session.say("app.mapping.why"),
+                 inner);
+    const float below = line * (question->asks_crs() ? 3.f : 2.f) + context.px(16);
+    const float free = ImGui::GetContentRegionAvail().y - below;
+    draw_rows(context, *question, {inner, question->asks_columns() ? free * 0.57f : free});
+    if (question->asks_columns()) draw_choices(context, *question, {inner, free * 0.43f - context.px(8)});
+    draw_order(context, *question);
+    if (question->asks_crs()) draw_crs(context, *question);
+    draw_end(context, *question, inner);
+    if (!is_open) context.requests.cancel_table = true;
+}
+
+}  // namespace harmattan::app

@@ -1,0 +1,19 @@
+// Dear ImGui's controls as stops of the Tab key: each is pressed by the pointer, Space or Enter alike.
+#pragma once
+
+#include <string>
+
+#include "app/panel_context.h"
+
+namespace harmattan::app {
+
+// With a frame, so that it is seen to be a button. True when it is pressed; never while it is not enabled.
+bool button(const PanelContext& context, const char* id, const std::string& label, bool is_enabled = true);
+
+// As ImGui::BeginCombo: when true, ImGui::EndCombo() must follow its items.
+bool begin_combo(const PanelContext& context, const char* id, const std::string& current);
+
+// A line of text to be edited. True when Enter was pressed in it.
+bool text_field(const PanelContext& context, const char* id, std::string& text, const std::string& hint = {});
+
+}  // namespace harmattan::app
