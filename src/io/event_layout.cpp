@@ -86,6 +86,14 @@ SchemaMatch recognise_in(const TableSample& sample, const LayoutOptions& options
                      });
 }
 
+// What is saved instead of a table when an address asks to sign in, or answers with an error.
+void refuse_web_page(const TableSample& sample) {
+    if (sample.header.empty()) return;
+    const std::string first = ascii_lower(sample.header.front());
+    for (const std::string_view beginning : {"<!doctype html", "<html", "<head"})
+        if (first.starts_with(beginning)) throw base::Error("csv.web_page", {{"file", sample.file}});
+}
+
 void refuse_data_as_header(const TableSample& sample) {
     const bool is_data = std::all_of(sample.header.begin(), sample.header.end(), [](const std::string& name) {
         return name.empty() || parse_number(name) || parse_date(name).has_form;
@@ -105,9 +113,10 @@ void require(const EventLayout& layout, const TableSample& sample, bool is_known
         if (!layout.has(EventField::longitude)) missing.emplace_back("longitude");
     }
     if (missing.empty()) return;
-    throw base::Error("csv.missing_column", {{"file", sample.file},
-                                             {"column", fmt::format("{}", fmt::join(missing, ", "))},
-                                             {"found", joined(layout.header)}});
+    throw base::Error(missing.size() == 1 ? "csv.missing_column" : "csv.missing_columns",
+                      {{"file", sample.file},
+                       {"column", fmt::format("{}", fmt::join(missing, ", "))},
+                       {"found", joined(layout.header)}});
 }
 
 std::string trimmed_text(std::string_view text) {
@@ -144,6 +153,7 @@ ColumnMapping parse_mapping(const std::string& text) {
 }
 
 EventLayout find_layout(const TableSample& sample, const LayoutOptions& options) {
+    refuse_web_page(sample);
     refuse_data_as_header(sample);
     EventLayout layout;
     layout.header = sample.header;
