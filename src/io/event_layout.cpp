@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/nearest_word.h"
 #include "io/ascii_case.h"
+#include "io/file_signature.h"
 #include "io/guess_layout.h"
 #include "io/parse_value.h"
 #include "io/utf8_text.h"
@@ -86,14 +87,6 @@ SchemaMatch recognise_in(const TableSample& sample, const LayoutOptions& options
                      });
 }
 
-// What is saved instead of a table when an address asks to sign in, or answers with an error.
-void refuse_web_page(const TableSample& sample) {
-    if (sample.header.empty()) return;
-    const std::string first = ascii_lower(sample.header.front());
-    for (const std::string_view beginning : {"<!doctype html", "<html", "<head"})
-        if (first.starts_with(beginning)) throw base::Error("csv.web_page", {{"file", sample.file}});
-}
-
 void refuse_data_as_header(const TableSample& sample) {
     const bool is_data = std::all_of(sample.header.begin(), sample.header.end(), [](const std::string& name) {
         return name.empty() || parse_number(name) || parse_date(name).has_form;
@@ -153,7 +146,8 @@ ColumnMapping parse_mapping(const std::string& text) {
 }
 
 EventLayout find_layout(const TableSample& sample, const LayoutOptions& options) {
-    refuse_web_page(sample);
+    if (!sample.header.empty() && is_web_page(sample.header.front()))
+        throw base::Error("file.web_page", {{"file", sample.file}});
     refuse_data_as_header(sample);
     EventLayout layout;
     layout.header = sample.header;

@@ -66,19 +66,19 @@ TEST_CASE("the program refuses hostile files in a sentence and writes nothing") 
         {"nul.csv", table + std::string(1, '\0') + "\n", "belongs to no text"},
         {"quote.csv", table + "2,2012-01-18,,15.9,2.4,3,2,4,1,1,1,\"Mali\n", "line 3 is never closed"},
         {"names.csv", "\x1b]0;owned\x07,\xe2\x80\xae,c\nx,y,z\n", "\\x1b]0;owned\\x07, \\u202e, c"},
-        {"page.csv", "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n", "it is a web page and no table"},
+        {"page.csv", "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n", "it is a web page and holds no data"},
         {"program.csv",
          std::string("\x7f"
                      "ELF\x02\x01\x01\0\0\0\0\0",
                      12),
-         "cannot read"},
+         "cannot tell what program.csv is"},
         {"cut.zip", zip_of_table(), "its table of members is missing or damaged"},
         {"again.zip", zip_of({{"e.zip", zip_of({{"e.csv", table}})}}), "is packed again"},
         {"cut.gpkg", cut_geopackage(), "its end is missing"},
-        {"nested.geojson", repeated("[", 200000), "cannot read"},
-        {"vrt.csv", vrt, "cannot read"},
-        {"vrt.geojson", vrt, "cannot read"},
-        {"vrt.tif", vrt, "cannot read"},
+        {"nested.geojson", repeated("[", 200000), "cannot tell what nested.geojson is"},
+        {"vrt.csv", vrt, "cannot tell what vrt.csv is"},
+        {"vrt.geojson", vrt, "cannot tell what vrt.geojson is"},
+        {"vrt.tif", vrt, "cannot tell what vrt.tif is"},
     };
     const Harmattan program;
     for (const Given& given : all) program.file(given.file, given.bytes);
@@ -132,7 +132,7 @@ TEST_CASE("no hostile file makes the program open a socket") {
     CHECK_THAT(trace_of({"inspect", "PG:host=127.0.0.1 port=1 dbname=x"}), ContainsSubstring("AF_INET"));
     for (const char* name : {"v.csv", "v.geojson", "v.tif", "v.shp", "v.kml", "v.gpkg", "v.xlsx"}) {
         program.file(name, vrt);
-        for (const std::string trace :
+        for (const std::string& trace :
              {trace_of({"inspect", name}), trace_of({"snap", name, "--renderer", "software", "-o", "out.png"})}) {
             INFO(name << ": " << trace);
             CHECK(trace.find("AF_INET") == std::string::npos);

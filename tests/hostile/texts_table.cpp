@@ -158,7 +158,7 @@ HostileInputs hostile_texts() {
         {"text no last line end", events_in(table + second + "Mali"), "kept 2 of 2"},
         {"text form feeds", events_in(table + second + "\f\v\n"), "kept 2 of 2"},
         {"text HTML", events_in("<!DOCTYPE html><html><head><title>404</title></head></html>\n"),
-         "it is a web page and no table"},
+         "it is a web page and holds no data"},
         {"text JSON", events_in("{\"error\": \"not found\"}\n"), "cannot read"},
         {"text VRT as .csv",
          events_in("<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>/etc/passwd</SrcDataSource>"

@@ -218,8 +218,8 @@ TEST_CASE("files that hold no events are refused in words") {
         "cannot read the events in events.csv: the columns date_start, latitude, longitude are missing; the file "
         "has: id");
     CHECK_THAT(error_of("<!DOCTYPE html>\n<html><body>Sign in</body></html>\n"),
-               ContainsSubstring("it is a web page and no table"));
-    CHECK_THAT(error_of("<HTML>\n"), ContainsSubstring("it is a web page and no table"));
+               test::ContainsSubstring("it is a web page and holds no data"));
+    CHECK_THAT(error_of("<HTML>\n"), test::ContainsSubstring("it is a web page and holds no data"));
     CHECK(error_of("1,2012-01-17,15.9,2.4,3\n2,2012-01-18,15.9,2.4,3\n")
               .starts_with("cannot read the events in events.csv: its first line holds data"));
     CHECK(error_of("id,id,date_start,latitude,longitude,best\n")
