@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 #include <utf8proc.h>
 
+#include "base/printable.h"
 #include "events/filter.h"
 
 namespace harmattan::events {
@@ -14,23 +15,32 @@ namespace {
 constexpr std::size_t most_cells_before = 40, most_cells_after = 30;
 constexpr std::string_view ellipsis = "…";
 
-// One character as it is shown: bytes that are no UTF-8 and control characters stand as something that takes a
-// cell.
+// One character as it is shown.
 struct Shown {
     std::size_t begin = 0, bytes = 1;
-    std::string text = "?";
+    std::string text;
     std::size_t cells = 1;
 };
+
+// Bytes that are no UTF-8, and characters that cannot be seen or that change how others are seen, by their
+// numbers.
+Shown escaped(std::string_view text, std::size_t begin, std::size_t bytes, utf8proc_int32_t code) {
+    std::string visible = base::printable(text.substr(begin, bytes));
+    if (visible == text.substr(begin, bytes)) visible = fmt::format("\\u{:04x}", code);
+    const std::size_t cells = visible.size();
+    return {begin, bytes, std::move(visible), cells};
+}
 
 Shown shown_at(std::string_view text, std::size_t begin) {
     utf8proc_int32_t code = 0;
     const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + begin,
                                         static_cast<utf8proc_ssize_t>(text.size() - begin), &code);
-    if (bytes <= 0) return {begin};
+    if (bytes <= 0) return escaped(text, begin, 1, 0);
     const auto length = static_cast<std::size_t>(bytes);
     if (code == '\t' || code == '\n' || code == '\r') return {begin, length, " "};
     const auto category = utf8proc_category(code);
-    if (category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF) return {begin, length};
+    if (category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF)
+        return escaped(text, begin, length, code);
     return {begin, length, std::string(text.substr(begin, length)),
             static_cast<std::size_t>(std::max(0, utf8proc_charwidth(code)))};
 }

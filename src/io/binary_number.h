@@ -13,4 +13,11 @@ inline std::uint64_t little_endian(std::string_view bytes, std::size_t at, std::
     return value;
 }
 
+// The same, the highest first.
+inline std::uint64_t big_endian(std::string_view bytes, std::size_t at, std::size_t size) {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < size; ++i) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+}
+
 }  // namespace harmattan::io

@@ -34,9 +34,19 @@ std::string format_of(char delimiter, const std::string& packing) {
     return packing.empty() ? delimiter_name(delimiter) : delimiter_name(delimiter) + ", " + packing;
 }
 
-void let_open(EventInput& input, const std::function<std::unique_ptr<ByteSource>()>& source) {
+using OpenSource = std::function<std::unique_ptr<ByteSource>()>;
+
+void let_open(EventInput& input, const OpenSource& source, const OpenSource& source_ahead) {
     input.open = [source] { return std::make_unique<CsvTable>(source()); };
-    input.open_ahead = [source] { return std::make_unique<CsvAheadTable>(std::make_unique<CsvTable>(source())); };
+    input.open_ahead = [source_ahead] {
+        return std::make_unique<CsvAheadTable>(std::make_unique<CsvTable>(source_ahead()));
+    };
+}
+
+std::vector<ReadingNote> notes_of(const ReplacedUnits& replaced) {
+    if (replaced.count == 0) return {};
+    return {{"note.utf16_replaced",
+             {{"count", fmt::format("{}", replaced.count)}, {"offset", fmt::format("{}", replaced.first_at)}}}};
 }
 
 EventInput text_input(const std::filesystem::path& file, const EventReadOptions& options) {
@@ -52,7 +62,13 @@ EventInput text_input(const std::filesystem::path& file, const EventReadOptions&
     const CsvTable first(std::move(source));
     input.is_packed = facts.packing != Packing::none;
     input.format = format_of(first.delimiter(), description(facts));
-    let_open(input, [file, text] { return open_text(file, text); });
+    // Only the reading ahead tells, since others may read the text at the same time.
+    TextOptions telling = text;
+    telling.replaced = std::make_shared<ReplacedUnits>();
+    let_open(
+        input, [file, text] { return open_text(file, text); },
+        [file, telling] { return open_text(file, telling); });
+    input.notes_at_end = [told = telling.replaced] { return notes_of(*told); };
     return input;
 }
 
@@ -130,7 +146,8 @@ EventInput open_event_input(std::string_view csv, std::string name) {
     input.name = input.file_name = name;
     input.format = "CSV";
     input.is_text = true;
-    let_open(input, [csv, name] { return std::make_unique<MemorySource>(csv, name); });
+    const OpenSource source = [csv, name] { return std::make_unique<MemorySource>(csv, name); };
+    let_open(input, source, source);
     return input;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,8 +25,9 @@ struct EventInput {
     OpenTable open_ahead;
     std::string format;              // for people: "CSV, semicolons", "GeoPackage, layer events"
     std::vector<ReadingNote> notes;  // what was done to read it
-    bool is_packed = false;          // offsets are those of the unpacked text
-    bool is_text = false;            // separated values, in which texts may be guarded (io/guarded_text.h)
+    std::function<std::vector<ReadingNote>()> notes_at_end;  // once `open_ahead` is read through; may be empty
+    bool is_packed = false;                                  // offsets are those of the unpacked text
+    bool is_text = false;  // separated values, in which texts may be guarded (io/guarded_text.h)
     // Of a database, which is read in part: only the days and the extent that are asked for.
     bool is_database = false;
     std::optional<TableSample> sample;       // of the whole table

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/nearest_word.h"
 #include "io/ascii_case.h"
+#include "io/file_signature.h"
 #include "io/guess_layout.h"
 #include "io/parse_value.h"
 #include "io/utf8_text.h"
@@ -105,9 +106,10 @@ void require(const EventLayout& layout, const TableSample& sample, bool is_known
         if (!layout.has(EventField::longitude)) missing.emplace_back("longitude");
     }
     if (missing.empty()) return;
-    throw base::Error("csv.missing_column", {{"file", sample.file},
-                                             {"column", fmt::format("{}", fmt::join(missing, ", "))},
-                                             {"found", joined(layout.header)}});
+    throw base::Error(missing.size() == 1 ? "csv.missing_column" : "csv.missing_columns",
+                      {{"file", sample.file},
+                       {"column", fmt::format("{}", fmt::join(missing, ", "))},
+                       {"found", joined(layout.header)}});
 }
 
 std::string trimmed_text(std::string_view text) {
@@ -144,6 +146,8 @@ ColumnMapping parse_mapping(const std::string& text) {
 }
 
 EventLayout find_layout(const TableSample& sample, const LayoutOptions& options) {
+    if (!sample.header.empty() && is_web_page(sample.header.front()))
+        throw base::Error("file.web_page", {{"file", sample.file}});
     refuse_data_as_header(sample);
     EventLayout layout;
     layout.header = sample.header;

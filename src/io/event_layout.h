@@ -55,8 +55,8 @@ struct LayoutOptions {
 // The layout of a table: the schema that is given or recognised, with the mapped columns in place of its own;
 // without a schema the mapping and, for what it leaves open, a guess from names and values. Throws Error
 // "csv.no_header" when the names are all numbers or dates, "csv.missing_column" (file, column, found),
-// "csv.duplicate_column" (file, column) for a name that stands twice, "map.no_such_column", and
-// "map.nothing_known" when no date or place can be found.
+// "csv.missing_columns" (the same, of several), "file.web_page", "csv.duplicate_column" (file, column) for a name
+// that stands twice, "map.no_such_column", and "map.nothing_known" when no date or place can be found.
 EventLayout find_layout(const TableSample& sample, const LayoutOptions& options);
 
 // Whether the table is one of events by its columns alone: a source is recognised. For files that may hold either

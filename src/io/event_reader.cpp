@@ -101,6 +101,8 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
     // Where only some of the days were asked for, there may be none on them.
     if (read.report.kept == 0 && !options.may_be_empty && !input.all_days) throw error_without_rows(read.report);
     if (const auto note = parser.encoding_note(input.is_packed)) read.report.notes.push_back(*note);
+    if (input.notes_at_end)
+        for (ReadingNote& note : input.notes_at_end()) read.report.notes.push_back(std::move(note));
     read.table = assembler.finish(files.files(), read.report);
     fill_coverage(read.report, hull(read.table.days(), input.all_days), *layout.schema);
     return read;

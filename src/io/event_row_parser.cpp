@@ -32,6 +32,13 @@ bool is_known(std::int32_t number) {
     return number != events::fatalities_unknown;
 }
 
+// "1.2E+11": a spreadsheet has dropped the last digits of an id, and of its neighbours' to the same text.
+bool is_rounded_number(std::string_view id) {
+    const std::size_t size = id.size();
+    if (size < 5 || id[size - 3] != '+' || (id[size - 4] != 'E' && id[size - 4] != 'e')) return false;
+    return id.substr(0, size - 4).find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
 }  // namespace
 
 EventRowParser::EventRowParser(const EventLayout& layout, ValueRules& rules, SourceFiles& files,
@@ -94,6 +101,7 @@ bool EventRowParser::fill_id() {
     const auto id = text(EventField::id);
     if (id.empty() && !schema_.id_may_be_missing) return reject("row.id_missing", {}, EventField::id);
     row_.texts[static_cast<std::size_t>(Text::id)] = id;
+    if (is_rounded_number(id)) warn("row.number_rounded", {{"value", shortened(id)}}, EventField::id);
     return true;
 }
 

@@ -58,7 +58,7 @@ enum class FileKind {
 // Looks at the first 64 KiB, at a zip archive's table of contents, of a packed text at the text in it, and for one
 // long GeoJSON Feature as far as its end. Throws Error "file.missing", "file.is_folder", "file.is_url" (a URL,
 // /vsi path or connection string where a path is meant), "file.not_regular" (a pipe or device),
-// "file.cannot_read", "file.empty", and those of kind_inside() (io/packed_content.h).
+// "file.cannot_read", "file.empty", "file.web_page", and those of kind_inside() (io/packed_content.h).
 FileKind identify(const std::filesystem::path& file);
 
 // Layer names of a file (sheets of a workbook), in its order.

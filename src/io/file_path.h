@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 
 namespace harmattan::io {
 
@@ -9,5 +10,8 @@ namespace harmattan::io {
 // a virtual file ("/vsicurl/...") or a connection string ("PG:dbname=x"). A file that exists under a name such as
 // "notes:2017.csv" is a file.
 bool is_address(const std::filesystem::path& file);
+
+// Whether a text begins as GDAL's connection strings do: "PG:dbname=x"; not "C:x".
+bool is_like_connection(std::string_view text);
 
 }  // namespace harmattan::io

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "io/ascii_case.h"
 #include "io/json_outline.h"
 
 namespace harmattan::io {
@@ -146,6 +147,13 @@ bool is_zip(std::string_view bytes) {
 bool has_document_type(std::string_view text) {
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     return from_root_element(without_blanks(text)).starts_with("<!DOCTYPE");
+}
+
+bool is_web_page(std::string_view text) {
+    constexpr std::array<std::string_view, 3> beginnings{"<!doctype html", "<html", "<head"};
+    const std::string first = ascii_lower(text.substr(0, 14));
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return first.starts_with(beginning); });
 }
 
 }  // namespace harmattan::io

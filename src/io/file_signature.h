@@ -17,6 +17,9 @@ FileKind markup_kind(std::string_view text);
 // True for the local file header with which a zip archive begins, or the end record of an empty one.
 bool is_zip(std::string_view bytes);
 
+// For text: a page of the web, which an address gives instead of a file when it asks to sign in or has nothing.
+bool is_web_page(std::string_view text);
+
 // For KML: whether a document type is declared before the root element, where entities could be.
 bool has_document_type(std::string_view text);
 

@@ -111,10 +111,11 @@ char plain_mark(unsigned code) {
     return code >= 0x2010 && code <= 0x2015 ? '-' : FoldedText::other_mark;
 }
 
-// Combining accents, soft hyphens, marks of direction, the byte order mark.
+// Combining accents, soft hyphens, marks of direction, the byte order mark. Not the two that turn what follows to
+// run from right to left (U+202B, U+202E): a person then sees other digits, or the sign at the other end.
 bool is_invisible(unsigned code) {
     return (code >= 0x300 && code <= 0x36f) || code == 0xad || (code >= 0x200b && code <= 0x200f) ||
-           (code >= 0x202a && code <= 0x202e) || code == 0x2060 || code == 0xfeff;
+           code == 0x202a || code == 0x202c || code == 0x202d || code == 0x2060 || code == 0xfeff;
 }
 
 }  // namespace

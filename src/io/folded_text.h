@@ -12,7 +12,8 @@ enum class LetterCase { lower, kept };
 
 // What a character becomes: letters without accents ("Août" -> "aout", "œ" -> "oe"); the many blanks, dashes,
 // apostrophes and quotation marks of Unicode -> ' ', '-', '\'' and '"'; degree signs -> degree_mark; the signs for
-// "about", "at most" and "at least" -> '~', '<' and '>'; invisible characters and combining accents -> nothing;
+// "about", "at most" and "at least" -> '~', '<' and '>'; invisible characters and combining accents -> nothing,
+// but those that write from right to left -> other_mark;
 // any other character -> other_mark. Bytes that are no UTF-8 are taken as Windows-1252. Runs of blanks become one,
 // and those at the ends go.
 //

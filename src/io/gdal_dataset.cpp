@@ -107,6 +107,7 @@ GdalDataset::GdalDataset(const std::filesystem::path& file, FileKind kind) : nam
     if (kind == FileKind::kmz) check_kmz(file);
     const std::string path = path_for_gdal(file);
     if (kind == FileKind::geopackage || kind == FileKind::sqlite) {
+        refuse_cut_database(file, name_);
         refuse_foreign_tables(file, name_);
         steps_ = std::make_unique<SqliteSteps>(std::filesystem::file_size(file));
         const SqliteHold hold(file, *steps_);
@@ -280,6 +281,13 @@ bool GdalDataset::holds_features(OGRLayer& layer) const {
 void GdalDataset::begin_reading(OGRLayer& layer) const {
     if (steps_) steps_->begin_reading();
     layer.ResetReading();
+}
+
+void GdalDataset::fail_without_columns(const std::string& layer) const {
+    if (!steps_) fail_reading("no columns");
+    const std::string reason = reason_against(name_, layer, *steps_);
+    if (reason.empty() || steps_->was_refused()) fail_reading("no columns");
+    throw base::Error("sqlite.view_failed", {{"file", name_}, {"table", layer}, {"reason", reason}});
 }
 
 void GdalDataset::fail_reading(const std::string& reason) const {

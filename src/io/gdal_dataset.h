@@ -39,7 +39,7 @@ class GdalDataset {
     // Opens with the one driver of `kind`, read-only, without looking at other files than a Shapefile's own
     // siblings. The file must be what identify() says it is. Throws Error "features.cannot_open" (file, format,
     // reason), "features.unknown_format" for kinds that GDAL does not read for us, "gdal.no_driver",
-    // "gdal.no_temporary_folder", and by the format "sqlite.virtual_table", "sqlite.too_much_work",
+    // "gdal.no_temporary_folder", and by the format "sqlite.virtual_table", "sqlite.cut", "sqlite.too_much_work",
     // "shapefile.no_such_part", "kml.document_type", "zip.damaged", "zip.too_large", "zip.bomb".
     GdalDataset(const std::filesystem::path& file, FileKind kind);
     // From memory, under the name `name` in messages: formats that are one file without a name of its own
@@ -71,6 +71,8 @@ class GdalDataset {
     // Throws what stands behind GDAL's failure message: Error "sqlite.too_much_work" (file), "sqlite.refused_view"
     // (file), "features.object_too_large" (file, limit), else "features.read_failed" (file, reason).
     [[noreturn]] void fail_reading(const std::string& reason) const;
+    // The same for a layer that has neither columns nor shapes: also "sqlite.view_failed" (file, table, reason).
+    [[noreturn]] void fail_without_columns(const std::string& layer) const;
 
   private:
     std::string path_for_gdal(const std::filesystem::path& file);

@@ -35,7 +35,7 @@ GdalTable::GdalTable(std::shared_ptr<GdalShelf> shelf, const std::string& layer,
     for (int i = 0; i < fields.GetFieldCount(); ++i)
         columns_.push_back(repaired_utf8(trimmed(fields.GetFieldDefn(i)->GetNameRef())));
     // Such as a view that cannot be looked at.
-    if (columns_.empty() && from.GetGeomType() == wkbNone) reading_.dataset().fail_reading("no columns");
+    if (columns_.empty() && from.GetGeomType() == wkbNone) reading_.dataset().fail_without_columns(layer);
     texts_.resize(columns_.size());
     is_written_.resize(columns_.size());
 }

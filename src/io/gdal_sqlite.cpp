@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <optional>
 #include <string_view>
 
+#include <fmt/core.h>
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "io/binary_number.h"
 #include "io/utf8_text.h"
 
 namespace harmattan::io {
@@ -15,6 +18,7 @@ namespace {
 
 constexpr int steps_per_look = 100000;
 constexpr int longest_value = 256 << 20;  // bytes of a text, blob or row
+constexpr std::array<const char*, 2> journals{"-wal", "-journal"};
 
 struct ConnectionCloser {
     void operator()(sqlite3* connection) const { sqlite3_close(connection); }
@@ -85,6 +89,15 @@ Connection open_for_reading(const std::filesystem::path& file, const std::string
     throw base::Error("sqlite.cannot_open", {{"file", name}, {"reason", reason}});
 }
 
+// What a database does not yet have, another program may still write back from one of these.
+bool is_being_written(const std::filesystem::path& file) {
+    return std::any_of(journals.begin(), journals.end(), [&](const char* ending) {
+        std::error_code none;
+        const auto size = std::filesystem::file_size(file.string() + ending, none);
+        return !none && size > 0;
+    });
+}
+
 std::string lower(std::string_view text) {
     std::string low(text);
     for (char& c : low)
@@ -107,6 +120,23 @@ bool is_index_module(std::string_view definition) {
 
 }  // namespace
 
+// The header is described in "Database File Format" (1.3) of SQLite: the page's size at byte 16, the change
+// counter at 24, the number of pages at 28, and at 92 the change counter for which that number holds.
+void refuse_cut_database(const std::filesystem::path& file, const std::string& name) {
+    std::array<char, 100> bytes{};
+    std::ifstream in(file, std::ios::binary);
+    if (!in.read(bytes.data(), bytes.size())) return;
+    const std::string_view header(bytes.data(), bytes.size());
+    const std::uint64_t written = big_endian(header, 16, 2), pages = big_endian(header, 28, 4);
+    const std::uint64_t page_size = written == 1 ? 65536 : written;
+    const std::uint64_t size = std::filesystem::file_size(file);
+    if (big_endian(header, 24, 4) != big_endian(header, 92, 4) || size >= pages * page_size) return;
+    if (is_being_written(file)) return;
+    throw base::Error(
+        "sqlite.cut",
+        {{"file", name}, {"expected", fmt::format("{}", pages * page_size)}, {"size", fmt::format("{}", size)}});
+}
+
 void refuse_foreign_tables(const std::filesystem::path& file, const std::string& name) {
     const Connection connection = open_for_reading(file, name);
     // A virtual table has no page of its own.
@@ -126,6 +156,21 @@ void refuse_foreign_tables(const std::filesystem::path& file, const std::string&
     }
     if (status != SQLITE_DONE)
         throw base::Error("sqlite.cannot_open", {{"file", name}, {"reason", sqlite3_errmsg(connection.get())}});
+}
+
+std::string reason_against(const std::filesystem::path& file, const std::string& table, SqliteSteps& steps) {
+    const Connection connection = open_for_reading(file, file.string());
+    restrict_connection(connection.get(), steps);
+    std::string query = "SELECT * FROM \"";
+    for (const char c : table) query.append(c == '"' ? 2 : 1, c);
+    sqlite3_stmt* prepared = nullptr;
+    const int status = sqlite3_prepare_v2(connection.get(), (query + '"').c_str(), -1, &prepared, nullptr);
+    const Statement statement(prepared);
+    if (status == SQLITE_OK) return {};
+    std::string reason = sqlite3_errmsg(connection.get());
+    // What a view may not call since a stranger wrote it (SQLITE_DIRECTONLY) does not reach the authorizer.
+    if (reason.starts_with("unsafe use of")) steps.refuse();
+    return reason;
 }
 
 // Reading plainly takes less than a step a byte. The least takes a second, the rest leaves room for views that

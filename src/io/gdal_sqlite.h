@@ -8,6 +8,10 @@
 
 namespace harmattan::io {
 
+// Refuses a database whose end is missing, as its header tells, which SQLite notices only where it reads what is
+// missing. Throws Error "sqlite.cut" (file, expected, size; in bytes).
+void refuse_cut_database(const std::filesystem::path& file, const std::string& name);
+
 // Refuses a database with virtual tables that stand for something else than an index within it: a virtual table
 // may name any file. Throws Error "sqlite.virtual_table" (file, table), "sqlite.cannot_open" (file, reason).
 void refuse_foreign_tables(const std::filesystem::path& file, const std::string& name);
@@ -29,6 +33,10 @@ class SqliteSteps {
     std::int64_t most_ = 0, left_ = 0;
     bool was_refused_ = false;
 };
+
+// Why SQLite cannot look at a table or view, in its words; empty when it can. What it may not do is noted in
+// `steps`. Throws Error "sqlite.cannot_open".
+std::string reason_against(const std::filesystem::path& file, const std::string& table, SqliteSteps& steps);
 
 // While it lives, a connection that this thread opens to the database is held: no other database, no recursive
 // query, no function that reaches out of the database, `steps` at most. The steps must outlive the connection.

@@ -76,20 +76,29 @@ bool is_toml(std::string_view text) {
            line.substr(0, equals).find_first_of(",;\t|{<") == std::string_view::npos;
 }
 
+bool has_controls(std::string_view line) {
+    return std::any_of(line.begin(), line.end(), [](char c) { return c >= 0 && c < ' ' && c != '\t'; });
+}
+
+// A NUL in the rows below column names is the reader's to tell; anywhere else it is a binary format's.
 bool is_csv(std::string_view text) {
-    if (text.empty() || text.find('\0') != std::string_view::npos || text.front() == '{' || text.front() == '<')
-        return false;
-    return text.substr(0, text.find_first_of("\r\n")).find_first_of(",;\t|") != std::string_view::npos;
+    if (text.empty() || text.front() == '{' || text.front() == '<') return false;
+    const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+    if (text.find('\0') != std::string_view::npos && has_controls(line)) return false;
+    return line.find_first_of(",;\t|") != std::string_view::npos;
+}
+
+std::string_view without_beginning(std::string_view text) {
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    return text.substr(std::min(text.size(), text.find_first_not_of(" \t\r\n")));
 }
 
 }  // namespace
 
 FileKind kind_of(std::string_view bytes) {
     if (const auto kind = binary_kind(bytes); kind != FileKind::unknown) return kind;
-    if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-    const auto begin = bytes.find_first_not_of(" \t\r\n");
-    if (begin == std::string_view::npos) return FileKind::unknown;
-    bytes.remove_prefix(begin);
+    bytes = without_beginning(bytes);
+    if (bytes.empty()) return FileKind::unknown;
     if (const auto kind = markup_kind(bytes); kind != FileKind::unknown) return kind;
     if (is_toml(bytes)) return FileKind::story_toml;
     return is_csv(bytes) ? FileKind::events_csv : FileKind::unknown;
@@ -103,6 +112,8 @@ FileKind identify(const std::filesystem::path& file) {
     }
     if (packing_of(bytes) != Packing::none || find_utf16(bytes)) return kind_inside(file);
     const FileKind kind = kind_of(bytes);
+    if (kind == FileKind::unknown && is_web_page(without_beginning(bytes)))
+        throw base::Error("file.web_page", {{"file", file.string()}});
     return kind == FileKind::geojson ? feature_or_sequence(file) : kind;
 }
 

@@ -43,8 +43,8 @@ std::string choose_text(const PackedContent& content, const std::string& file, c
 
 }  // namespace
 
-TextSource::TextSource(std::unique_ptr<ByteSource> bytes, TextFacts facts)
-    : facts_(std::move(facts)), text_(std::move(bytes)) {
+TextSource::TextSource(std::unique_ptr<ByteSource> bytes, TextFacts facts, std::shared_ptr<ReplacedUnits> replaced)
+    : facts_(std::move(facts)), text_(std::move(bytes)), told_(std::move(replaced)) {
     if (facts_.encoding == TextFacts::Encoding::as_it_is) return;
     const bool is_big_endian = facts_.encoding == TextFacts::Encoding::utf16_be;
     auto decoded = std::make_unique<Utf16Source>(std::move(text_), Utf16{is_big_endian, facts_.has_utf16_mark});
@@ -53,6 +53,12 @@ TextSource::TextSource(std::unique_ptr<ByteSource> bytes, TextFacts facts)
 }
 
 TextSource::~TextSource() = default;
+
+std::size_t TextSource::read(char* to, std::size_t most) {
+    const std::size_t count = text_->read(to, most);
+    if (told_ && utf16_ != nullptr) *told_ = {replaced(), first_replaced_at().value_or(0)};
+    return count;
+}
 
 std::uint64_t TextSource::replaced() const {
     return utf16_ == nullptr ? 0 : utf16_->replaced();
@@ -81,7 +87,7 @@ std::unique_ptr<TextSource> open_text(const std::filesystem::path& file, const T
         facts.has_utf16_mark = utf16->has_mark;
     }
     auto bytes = unpacked(file, facts, options.limits);
-    return std::make_unique<TextSource>(std::move(bytes), std::move(facts));
+    return std::make_unique<TextSource>(std::move(bytes), std::move(facts), options.replaced);
 }
 
 }  // namespace harmattan::io

@@ -16,9 +16,17 @@ namespace harmattan::io {
 
 class Utf16Source;
 
+// What was no UTF-16 (half of a pair, a byte left over at the end) and became U+FFFD.
+struct ReplacedUnits {
+    std::uint64_t count = 0;
+    std::uint64_t first_at = 0;  // byte offset in the unpacked UTF-16 text
+};
+
 struct TextOptions {
     std::string member;  // of a zip, by its whole name; empty: the only text in it
     UnpackLimits limits;
+    // Told what was replaced up to where the text has been read; by the thread that reads.
+    std::shared_ptr<ReplacedUnits> replaced = {};
 };
 
 // What was done to the file's bytes.
@@ -36,10 +44,10 @@ std::string description(const TextFacts& facts);
 // Gives UTF-8 for UTF-16; other texts as they are, their byte order mark included (the CSV reader looks at both).
 class TextSource final : public ByteSource {
   public:
-    TextSource(std::unique_ptr<ByteSource> bytes, TextFacts facts);
+    TextSource(std::unique_ptr<ByteSource> bytes, TextFacts facts, std::shared_ptr<ReplacedUnits> replaced = {});
     ~TextSource() override;
 
-    std::size_t read(char* to, std::size_t most) override { return text_->read(to, most); }
+    std::size_t read(char* to, std::size_t most) override;
     // So a record is found again at its offset in the unpacked text: all before it is unpacked once more.
     void skip(std::uint64_t count) override { text_->skip(count); }
     double share_read() const override { return text_->share_read(); }
@@ -56,6 +64,7 @@ class TextSource final : public ByteSource {
     TextFacts facts_;
     std::unique_ptr<ByteSource> text_;
     const Utf16Source* utf16_ = nullptr;  // text_, where it is one
+    std::shared_ptr<ReplacedUnits> told_;
 };
 
 // File -> unpacked -> UTF-8. By content, never by the name's ending. Throws Error "text.utf32" (file), those of

@@ -1,6 +1,7 @@
 #include "story/safe_path.h"
 
 #include "base/error.h"
+#include "io/file_path.h"
 
 namespace harmattan::story {
 
@@ -10,6 +11,7 @@ PathFault fault_of(std::string_view path) {
     const bool has_drive = path.size() > 1 && path[1] == ':';
     if (path.front() == '/' || path.front() == '~' || path.find('\\') != std::string_view::npos || has_drive)
         return PathFault::absolute;
+    if (io::is_like_connection(path)) return PathFault::connection;
     for (const auto& step : std::filesystem::path(path))
         if (step == "..") return PathFault::upwards;
     return PathFault::none;
@@ -21,6 +23,8 @@ std::string message_key(PathFault fault) {
             return "story.path_empty";
         case PathFault::url:
             return "story.path_url";
+        case PathFault::connection:
+            return "story.path_connection";
         case PathFault::absolute:
             return "story.path_absolute";
         case PathFault::upwards:

@@ -7,9 +7,10 @@
 
 namespace harmattan::story {
 
-enum class PathFault { none, empty, url, absolute, upwards };
+enum class PathFault { none, empty, url, connection, absolute, upwards };
 
-// Looks at the text alone: absolute paths, "..", URLs, /vsi paths, drive letters and backslashes are faults.
+// Looks at the text alone: absolute paths, "..", URLs, /vsi paths, connection strings ("PG:dbname=x"; a file
+// of such a name is "./PG:dbname=x"), drive letters and backslashes are faults.
 PathFault fault_of(std::string_view path);
 
 // The message key that says what is wrong: "story.path_absolute", ...

@@ -153,10 +153,14 @@ TEST_CASE("columns count characters, and the caret the cells they take") {
     CHECK(error_of("place = '北京' x") == "filter.after_condition\nplace = '北京' x\n               ^");
     CHECK(value_of("place = '北京' x", "column") == "14");
     CHECK(error_of("place = 'e\u0301' x") == "filter.after_condition\nplace = 'e\u0301' x\n            ^");
-    CHECK(error_of("best > 1\n\tand\x1b") == "filter.bad_character\nbest > 1  and?\n             ^");
+    CHECK(error_of("best > 1\n\tand\x1b") == "filter.bad_character\nbest > 1  and\\x1b\n             ^");
     CHECK(value_of("best > 1\n\tand\x1b", "column") == "14");
-    CHECK(error_of("place = 'S\xe9gou'") == "filter.not_utf8\nplace = 'S?gou'\n          ^");
-    CHECK(error_of(std::string("best\0> 1", 8)) == "filter.bad_character\nbest?> 1\n    ^");
+    CHECK(error_of("place = 'S\xe9gou'") == "filter.not_utf8\nplace = 'S\\xe9gou'\n          ^");
+    CHECK(error_of(std::string("best\0> 1", 8)) == "filter.bad_character\nbest\\x00> 1\n    ^");
+    // What cannot be seen and what turns writing round take the cells of their numbers.
+    CHECK(error_of("place = '\u202e\u200b' x") ==
+          "filter.after_condition\nplace = '\\u202e\\u200b' x\n                       ^");
+    CHECK(value_of("place = '\u202e\u200b' x", "column") == "13");
 }
 
 TEST_CASE("of a long filter the part about the place is shown") {

@@ -50,12 +50,7 @@ std::string repeated(std::string_view text, std::size_t times);
 
 // Runs every input in a child process: no signal, at most 10 s, bounded memory, no control character in what it
 // says, and the sentence as expected.
-// With `open_ones` only the inputs of is_open(), otherwise all others.
-void check_all(const HostileInputs& inputs, bool open_ones = false);
-
-// What the program does not answer well yet: the sentence that is expected is right, and the program has to be
-// mended.
-bool is_open(const std::string& name);
+void check_all(const HostileInputs& inputs);
 
 // The tables.
 HostileInputs hostile_texts();

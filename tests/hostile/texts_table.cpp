@@ -139,8 +139,12 @@ HostileInputs hostile_texts() {
         {"text UTF-8 cut", events_in(table + second + "\xe2\x82"), "country is not UTF-8 at byte"},
         {"text UTF-16 of odd size", events_in(utf16(table, false) + "x"),
          "line 3: the row has 1 fields, but there are 12 column names"},
-        {"text UTF-16 lone high surrogate", events_in(utf16(table + second, false) + "\0\xd8\n\0"s), "UTF-16"},
-        {"text UTF-16 lone low surrogate", events_in(utf16(table + second, true) + "\xdc\0\0\n"s), "UTF-16"},
+        {"text UTF-16 lone high surrogate", events_in(utf16(table + second, false) + "\0\xd8\n\0"s),
+         "what is no UTF-16 (half of a character, or a byte left over) is read as U+FFFD; number of such places: "
+         "1,"},
+        {"text UTF-16 lone low surrogate", events_in(utf16(table + second, true) + "\xdc\0\0\n"s),
+         "what is no UTF-16 (half of a character, or a byte left over) is read as U+FFFD; number of such places: "
+         "1,"},
         {"text UTF-16 mark only", events_in("\xff\xfe"), "cannot read"},
         {"text UTF-8 mark only", events_in("\xef\xbb\xbf"), "cannot read the events in"},
         {"text UTF-32", events_in("\xff\xfe\0\0i\0\0\0d\0\0\0"s),
@@ -153,7 +157,8 @@ HostileInputs hostile_texts() {
          "kept 3 of 3"},
         {"text no last line end", events_in(table + second + "Mali"), "kept 2 of 2"},
         {"text form feeds", events_in(table + second + "\f\v\n"), "kept 2 of 2"},
-        {"text HTML", events_in("<!DOCTYPE html><html><head><title>404</title></head></html>\n"), "cannot read"},
+        {"text HTML", events_in("<!DOCTYPE html><html><head><title>404</title></head></html>\n"),
+         "it is a web page and holds no data"},
         {"text JSON", events_in("{\"error\": \"not found\"}\n"), "cannot read"},
         {"text VRT as .csv",
          events_in("<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>/etc/passwd</SrcDataSource>"

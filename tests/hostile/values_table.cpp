@@ -47,7 +47,7 @@ HostileInputs hostile_values() {
          {"\xff\xfe", "is in no form of degrees that is known"},
          {"\xe2\x80\xae"
           "15",
-          "\\u202e"},
+          "latitude \"\\u202e15\" is in no form of degrees that is known"},
          {"\xc2\x9b"
           "15",
           "\\x9b"}});
@@ -111,7 +111,7 @@ HostileInputs hostile_values() {
          {"4294967295", "best \"4294967295\""},
          {"4294967296", "best \"4294967296\""},
          {"99999999999999999999", "best \"99999999999999999999\""},
-         {"NaN", "best \"NaN\""},
+         {"NaN", "kept 2 of 2"},  // how pandas and R write that there is no value: the number is unknown
          {"Infinity", "best \"Infinity\""},
          {"0x10", "best \"0x10\""},
          {"many", "best \"many\""},
@@ -126,7 +126,7 @@ HostileInputs hostile_values() {
          {"-1,4", "low \"-1\""},
          {"1e30,4", "low \"1e30\""},
          {"1,2.5", "high \"2.5\""},
-         {"1,NaN", "high \"NaN\""},
+         {"1,NaN", "kept 2 of 2"},  // as above
          {"0x1,4", "low \"0x1\""}});
     add(all, "where_prec", "2,2012-01-18,,15.9,2.4,3,,,1,", ",1,Mali",
         {{"0", "where_prec \"0\""},

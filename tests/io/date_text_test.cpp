@@ -224,6 +224,12 @@ TEST_CASE("texts are folded to plain letters") {
     CHECK(folded(std::string_view("a\0b\tc", 5)) ==
           "a\x7f"
           "b c");
+    // A mark of direction that does no harm, and the two that show the digits behind them in another order.
+    CHECK(folded("\u202d15\u202c\u200e") == "15");
+    CHECK(folded("\u202e15\u202c") ==
+          "\x7f"
+          "15");
+    CHECK(folded("\u202b-15\u202c") == "\x7f-15");
     CHECK(folded("≥10 ≤5 ≈3") == ">10 <5 ~3");
     CHECK(std::string(io::FoldedText("ÉtÉ", io::LetterCase::kept).view()) == "EtE");
     CHECK(io::FoldedText(std::string(120, 'a')).is_whole());

@@ -149,6 +149,11 @@ TEST_CASE("doubtful rows are kept with a warning") {
         sentences("2,2017-03-02,,0,0,3,2,4,1,1,1,Mali") ==
         Sentences{"line 3: latitude and longitude are both 0, a place in the Gulf of Guinea that often stands for "
                   "\"not known\""});
+    CHECK(
+        sentences("1.2E+11,2017-03-02,,15,2.4,3,2,4,1,1,1,Mali") ==
+        Sentences{"line 3: id \"1.2E+11\" is a rounded number whose last digits a spreadsheet has dropped; export "
+                  "the column with all its digits"});
+    CHECK(sentences("MLI+11,2017-03-02,,15,2.4,3,2,4,1,1,1,Mali").empty());
     // The byte counts from the file's beginning.
     const std::string row = "2,2017-03-02,,15,2.4,3,2,4,1,1,1,S\xe9gou";
     const std::size_t offset = (header + "1,2012-01-17,,15.9,2.4,3,2,4,1,1,1,Mali\n" + row).find('\xe9');
@@ -208,6 +213,13 @@ TEST_CASE("files that hold no events are refused in words") {
     CHECK(error_of("id,year,latitude,best\n1,2012,3,4\n") ==
           "cannot read the events in events.csv: the column longitude is missing; the file has: id, year, "
           "latitude, best");
+    CHECK(
+        error_of("id\n1\n") ==
+        "cannot read the events in events.csv: the columns date_start, latitude, longitude are missing; the file "
+        "has: id");
+    CHECK_THAT(error_of("<!DOCTYPE html>\n<html><body>Sign in</body></html>\n"),
+               test::ContainsSubstring("it is a web page and holds no data"));
+    CHECK_THAT(error_of("<HTML>\n"), test::ContainsSubstring("it is a web page and holds no data"));
     CHECK(error_of("1,2012-01-17,15.9,2.4,3\n2,2012-01-18,15.9,2.4,3\n")
               .starts_with("cannot read the events in events.csv: its first line holds data"));
     CHECK(error_of("id,id,date_start,latitude,longitude,best\n")
@@ -287,6 +299,31 @@ TEST_CASE("a file in Windows-1252 is told as one, with the offset of its first d
               {"offset", fmt::format("{}", offset)}, {"line", "3"}, {"column", "country"}, {"count", "2"}});
     CHECK(read_rows.table.text(Text::country).at(1) == "Côte d'Ivoire");
     CHECK(read(header + "a,2015-05-04,,14.5,0.5,3,,,1,,,Côte\n").report.notes.empty());
+}
+
+TEST_CASE("what is no UTF-16 is told once, with its number and the place of the first") {
+    const test::TemporaryFolder folder;
+    const auto notes_of = [&](std::string_view unit) {
+        std::string bytes = "\xff\xfe";
+        for (const char c : header + "1,2012-01-17,,15.9,2.4,3,2,4,1,1,1,@\n") {
+            if (c == '@')
+                bytes += unit;
+            else
+                bytes.append({c, '\0'});
+        }
+        std::ofstream(folder / "e.csv", std::ios::binary) << bytes;
+        Sentences all;
+        for (const auto& note : io::read_events(folder / "e.csv").report.notes)
+            all.push_back(io::words(base::Language::en, note));
+        return all;
+    };
+    CHECK(notes_of({"M\0", 2}).empty());
+    const std::size_t at = 2 + 2 * (header.size() + 35);  // the mark, and what stands before the @
+    CHECK(
+        notes_of({"\0\xd8M\0\0\xdc", 6}) ==
+        Sentences{"what is no UTF-16 (half of a character, or a byte left over) is read as U+FFFD; number of such "
+                  "places: 2, the first at byte " +
+                  std::to_string(at) + " of the text"});
 }
 
 TEST_CASE("whole degrees are a doubt only where the row says that it knows its place") {

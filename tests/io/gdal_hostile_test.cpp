@@ -179,7 +179,9 @@ TEST_CASE("hostile: what a GeoPackage's views may not do") {
     CHECK(key_of_geopackage("CREATE VIEW v AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
                             "SELECT x FROM c") == "sqlite.refused_view");
     CHECK(key_of_geopackage("CREATE VIEW v AS SELECT 1 AS a, zeroblob(900000000) AS b") == "features.read_failed");
-    CHECK(key_of_geopackage("CREATE VIEW v AS SELECT load_extension('/tmp/x.so') AS a") == "features.read_failed");
+    CHECK(key_of_geopackage("CREATE VIEW v AS SELECT load_extension('/tmp/x.so') AS a") == "sqlite.refused_view");
+    CHECK(key_of_geopackage("CREATE VIEW v AS SELECT readfile('/etc/passwd') AS a") == "sqlite.view_failed");
+    CHECK(key_of_geopackage("CREATE VIEW v AS SELECT b FROM base") == "sqlite.view_failed");
     // A table that stands for another file, and the same hidden under another type.
     const std::string write_schema = "PRAGMA writable_schema = 1; INSERT INTO sqlite_master VALUES (";
     CHECK(key_of_geopackage(write_schema + "'table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING VirtualText("
@@ -217,6 +219,29 @@ TEST_CASE("hostile: a GeoPackage that another program writes to") {
     while (table->next()) values.emplace_back(table->field(1));
     CHECK(values == std::vector<std::string>{"1", "2"});  // what is complete, and not what is not
     sqlite3_close(writer);
+}
+
+TEST_CASE("hostile: a database whose end is missing") {
+    const test::TemporaryFolder folder;
+    const auto file = folder / "x.sqlite";
+    run_sql(file, "PRAGMA page_size = 512; CREATE TABLE t (a TEXT); INSERT INTO t VALUES (zeroblob(10000))");
+    const auto size = std::filesystem::file_size(file);
+    REQUIRE(size > 10000);
+    REQUIRE(size % 512 == 0);
+    CHECK(key_of_reading(file) == "none");
+    std::filesystem::resize_file(file, size - 1);
+    CHECK(key_of_reading(file) == "sqlite.cut");
+    try {
+        io::open_table(file, FileKind::sqlite);
+    } catch (const base::Error& error) {
+        CHECK(std::string(error.what()) ==
+              fmt::format("cannot read {}: its end is missing: by its header it has {} bytes, but there are only "
+                          "{}; copy or fetch it again",
+                          file.string(), size, size - 1));
+    }
+    // What is missing may be in the file in which another program writes first.
+    write_file(folder / "x.sqlite-wal", "x");
+    CHECK(key_of_reading(file) != "sqlite.cut");
 }
 
 TEST_CASE("hostile: one polygon of 500,000 vertices, and one beyond the limit") {

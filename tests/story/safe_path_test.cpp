@@ -11,7 +11,8 @@ using story::fault_of;
 using story::PathFault;
 
 TEST_CASE("paths inside the story's folder are allowed") {
-    for (const char* path : {"events.csv", "data/events.csv", "a..b.csv", "..hidden", "données/été.csv"})
+    for (const char* path : {"events.csv", "data/events.csv", "a..b.csv", "..hidden", "données/été.csv",
+                             "./notes:2017.csv", "data/PG:x"})
         CHECK(fault_of(path) == PathFault::none);
 }
 
@@ -24,6 +25,8 @@ TEST_CASE("paths that leave the story's folder are refused") {
     for (const char* path :
          {"https://example.org/x.csv", "file:///etc/passwd", "/vsicurl/http://x", "/vsizip/a.zip"})
         CHECK(fault_of(path) == PathFault::url);
+    for (const char* path : {"PG:dbname=x", "mysql:x,host=192.0.2.1", "WFS:x", "notes:2017.csv"})
+        CHECK(fault_of(path) == PathFault::connection);
 }
 
 TEST_CASE("a link out of the story's folder is refused") {
