@@ -160,7 +160,7 @@ TEST_CASE("columns count characters, and the caret the cells they take") {
     // What cannot be seen and what turns writing round take the cells of their numbers.
     CHECK(error_of("place = '\u202e\u200b' x") ==
           "filter.after_condition\nplace = '\\u202e\\u200b' x\n                       ^");
-    CHECK(value_of("place = '\u202e\u200b' x", "column") == "13");
+    CHECK(value_of("place = '\u202e\u200b' x", "column") == "14");
 }
 
 TEST_CASE("of a long filter the part about the place is shown") {

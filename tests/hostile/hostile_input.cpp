@@ -36,7 +36,9 @@ constexpr bool is_sanitized = false;
 constexpr bool is_sanitized = false;
 #endif
 
-constexpr unsigned most_seconds = is_sanitized ? 100 : 10;
+// Of work, however busy the machine is; and, for what waits without working, by the clock.
+constexpr rlim_t most_cpu_seconds = is_sanitized ? 100 : 10;
+constexpr unsigned most_seconds = 300;
 constexpr rlim_t most_address_space = rlim_t(3) << 30;
 constexpr long most_resident_kib = 1500L << 10;
 
@@ -58,6 +60,8 @@ std::string account_of(const io::ReadReport& report) {
 
 [[noreturn]] void work_in_child(const HostileInput& input, const std::filesystem::path& folder, int to) {
     ::alarm(most_seconds);
+    const rlimit work{most_cpu_seconds, most_cpu_seconds};
+    ::setrlimit(RLIMIT_CPU, &work);
     if (!is_sanitized) {
         const rlimit limit{most_address_space, most_address_space};
         ::setrlimit(RLIMIT_AS, &limit);

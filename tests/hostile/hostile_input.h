@@ -48,8 +48,8 @@ std::string sentences_of(const std::function<std::string()>& read);
 
 std::string repeated(std::string_view text, std::size_t times);
 
-// Runs every input in a child process: no signal, at most 10 s, bounded memory, no control character in what it
-// says, and the sentence as expected.
+// Runs every input in a child process: no signal, at most 10 s of work, bounded memory, no control character in
+// what it says, and the sentence as expected.
 void check_all(const HostileInputs& inputs);
 
 // The tables.
