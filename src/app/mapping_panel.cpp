@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include <fmt/core.h>
 
 #include "app/panel_frame.h"
@@ -8,7 +11,6 @@ namespace harmattan::app {
 namespace {
 
 constexpr float width_px = 1120, height_px = 652, column_px = 168, label_px = 150, choice_px = 190;
-constexpr int choices_a_line = 3;
 
 std::string column_name(const TableQuestion& question, std::size_t column) {
     const auto& name = question.header()[column];
@@ -81,10 +83,12 @@ void draw_choice(const PanelContext& context, TableQuestion& question, std::size
 
 void draw_choices(const PanelContext& context, TableQuestion& question, ImVec2 size) {
     ImGui::BeginChild("##choices", size);
-    const float first = ImGui::GetCursorPosX();
+    const float first = ImGui::GetCursorPosX(), one_px = context.px(label_px + choice_px + 16);
+    const float scroll_bar_px = ImGui::GetStyle().ScrollbarSize;
+    const auto a_line = static_cast<std::size_t>(std::max(1.f, std::floor((size.x - scroll_bar_px) / one_px)));
     for (std::size_t i = 0; i < question.fields().size(); ++i) {
-        const auto place = static_cast<float>(i % choices_a_line);
-        if (i % choices_a_line != 0) ImGui::SameLine(first + place * context.px(label_px + choice_px + 16));
+        const auto place = static_cast<float>(i % a_line);
+        if (i % a_line != 0) ImGui::SameLine(first + place * one_px);
         draw_choice(context, question, i);
     }
     ImGui::EndChild();

@@ -17,13 +17,6 @@ bool is_schema_file(const std::string& map) {
     return map.ends_with(".toml") && map.find('=') == std::string::npos;
 }
 
-io::DateOrder parse_dates(const std::string& text) {
-    if (text == "day-first") return io::DateOrder::day_first;
-    if (text == "month-first") return io::DateOrder::month_first;
-    if (text == "year-first") return io::DateOrder::year_first;
-    throw base::Error("cli.dates_unreadable", {{"text", text}});
-}
-
 }  // namespace
 
 base::Day today() {
@@ -44,7 +37,7 @@ void ReadOptions::declare(CLI::App& parser, const Console& console) {
 
 void ReadOptions::check() const {
     if (map && !is_schema_file(*map)) read_option("--map", [&] { return io::parse_mapping(*map); });
-    if (dates) read_option("--dates", [&] { return parse_dates(*dates); });
+    if (dates) read_option("--dates", [&] { return io::parse_date_order(*dates); });
     if (crs) read_option("--crs", [&] { return geo::Projection::from_text(*crs); });
 }
 
@@ -55,7 +48,7 @@ io::EventReadOptions ReadOptions::options() const {
         options.layout.schema = io::schema_from_file(*map);
     else if (map)
         options.layout.mapping = read_option("--map", [&] { return io::parse_mapping(*map); });
-    if (dates) options.date_order = read_option("--dates", [&] { return parse_dates(*dates); });
+    if (dates) options.date_order = read_option("--dates", [&] { return io::parse_date_order(*dates); });
     options.crs = crs;
     options.table = table;
     options.today = today();

@@ -1,5 +1,7 @@
 #include "io/date_order.h"
 
+#include "base/error.h"
+
 #include <bit>
 
 namespace harmattan::io {
@@ -102,6 +104,13 @@ DateRules DateOrderEvidence::rules() const {
     rules.order = order();
     rules.excel_serials = are_serials();
     return rules;
+}
+
+DateOrder parse_date_order(std::string_view text) {
+    if (text == "day-first") return DateOrder::day_first;
+    if (text == "month-first") return DateOrder::month_first;
+    if (text == "year-first") return DateOrder::year_first;
+    throw base::Error("dates.no_order", {{"text", std::string(text)}});
 }
 
 }  // namespace harmattan::io

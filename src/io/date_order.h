@@ -12,6 +12,10 @@
 
 namespace harmattan::io {
 
+// "day-first", "month-first" or "year-first", as --dates and stories write it. Throws Error "dates.no_order"
+// (text).
+DateOrder parse_date_order(std::string_view text);
+
 enum class OrderVerdict : std::uint8_t {
     not_needed,     // no text depends on the order
     decided,        // one order makes a date of every text

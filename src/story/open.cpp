@@ -35,6 +35,13 @@ StoryFolder folder_of(const StoryInputs& inputs) {
     return StoryFolder::on_disk(folder.empty() ? std::filesystem::path(".") : folder);
 }
 
+// The story's own filter, where the options give none.
+SceneOptions with_filter_of(const StoryFile& story, SceneOptions options) {
+    if (!options.where && story.events) options.where = story.events->where;
+    if (!options.extent) options.extent = story.extent;  // what within(extent) means
+    return options;
+}
+
 std::vector<SourceEvents> read_events(const Loaded& loaded, const LayerChoice& choice, const SceneOptions& options,
                                       const base::Progress& progress) {
     SceneOptions reading = options;
@@ -42,8 +49,9 @@ std::vector<SourceEvents> read_events(const Loaded& loaded, const LayerChoice& c
     auto read = read_sources(loaded.inputs.events, reading,
                              [&](std::size_t i) { return choice.is_read(event_layer_id(i), true); });
     if (!loaded.has_own_events() && loaded.story.events && choice.is_read("events", true))
-        read.push_back({0, {}, loaded.folder.read_events(*loaded.story.events, progress)});
-    for (SourceEvents& source : read) apply_filter(source, options);
+        read.push_back({0, {}, loaded.folder.read_events(*loaded.story.events, reading.events)});
+    const SceneOptions filtering = loaded.has_own_events() ? options : with_filter_of(loaded.story, options);
+    for (SourceEvents& source : read) apply_filter(source, filtering);
     return read;
 }
 

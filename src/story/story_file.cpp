@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/nearest_word.h"
+#include "geo/projection.h"
 #include "io/toml_nesting.h"
 #include "io/toml_reader.h"
 #include "story/safe_path.h"
@@ -63,6 +64,16 @@ base::DayRange read_range(const std::vector<base::Day>& days) {
     return {days[0], days[1]};
 }
 
+void read_table_options(io::TomlReader& reader, EventsEntry& events) {
+    if (const auto map = reader.text("map"))
+        events.mapping = reader.at("map", [&] { return io::parse_mapping(*map); });
+    if (const auto dates = reader.text("dates"))
+        events.date_order = reader.at("dates", [&] { return io::parse_date_order(*dates); });
+    events.crs = reader.text("crs");
+    if (events.crs) reader.at("crs", [&] { return geo::Projection::from_text(*events.crs); });
+    events.table = reader.text("table");
+}
+
 EventsEntry read_events(io::TomlReader reader) {
     EventsEntry events;
     events.file = read_path(reader);
@@ -71,6 +82,9 @@ EventsEntry read_events(io::TomlReader reader) {
     events.is_selection = reader.boolean("selection").value_or(false);
     if (const auto days = reader.days("coverage"))
         events.coverage = reader.at("coverage", [&] { return read_range(*days); });
+    if (const auto where = reader.text("where"))
+        events.where = reader.at("where", [&] { return events::Filter::parse(*where); });
+    read_table_options(reader, events);
     reader.refuse_other_keys();
     return events;
 }

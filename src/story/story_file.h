@@ -9,7 +9,10 @@
 #include <vector>
 
 #include "base/time_window.h"
+#include "events/filter.h"
 #include "geo/extent.h"
+#include "io/date_order.h"
+#include "io/event_layout.h"
 #include "scene/scene.h"
 
 namespace harmattan::story {
@@ -25,6 +28,11 @@ struct EventsEntry {
     BilingualText name, source;
     bool is_selection = false;
     std::optional<base::DayRange> coverage;  // the table's own days when not given
+    std::optional<events::Filter> where;     // only events of which it is true
+    // How the table is read, as --map, --dates, --crs and --table say it for a user's own.
+    io::ColumnMapping mapping;
+    std::optional<io::DateOrder> date_order;
+    std::optional<std::string> crs, table;
 };
 
 struct LayerEntry {

@@ -34,9 +34,12 @@ features::FeatureTable StoryFolder::read_layer(const LayerEntry& entry) const {
     return io::read_features(path, entry.file_layer).table;
 }
 
-io::EventsRead StoryFolder::read_events(const EventsEntry& entry, const base::Progress& progress) const {
-    io::EventReadOptions options;
-    options.progress = progress;
+io::EventsRead StoryFolder::read_events(const EventsEntry& entry, io::EventReadOptions options) const {
+    if (!entry.mapping.empty()) options.layout.mapping = entry.mapping;
+    if (entry.date_order) options.date_order = entry.date_order;
+    if (entry.crs) options.crs = entry.crs;
+    if (entry.table) options.table = entry.table;
+    options.may_connect = false;  // no story names a database
     if (folder_) return io::read_events(inside(*folder_, entry.file), options);
     const std::string name = embedded_folder + entry.file;
     return io::read_events_csv(base::resource_text(name), name, options);

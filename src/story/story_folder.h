@@ -18,7 +18,8 @@ class StoryFolder {
 
     // Throws what io throws, and Error "story.path_link".
     features::FeatureTable read_layer(const LayerEntry& entry) const;
-    io::EventsRead read_events(const EventsEntry& entry, const base::Progress& progress) const;
+    // As the entry says, and for what it leaves open as `options` do.
+    io::EventsRead read_events(const EventsEntry& entry, io::EventReadOptions options) const;
 
   private:
     std::optional<std::filesystem::path> folder_;  // none: embedded

@@ -157,6 +157,29 @@ TEST_CASE("a story on disk reads its own files") {
     CHECK(scene::visible_sources(*opened.scene).back().text_en == "Drawn by hand");
 }
 
+TEST_CASE("a story's own filter and mapping hold for its table; an option replaces the filter") {
+    const test::TemporaryFolder folder;
+    write(folder / "own.csv", "nr;when;Y;X;best\na;03/04/2017;15.2;0.4;3\nb;05/04/2017;15.2;0.4;30\n");
+    const auto file = write(folder / "story.toml", R"(version = 1
+[events]
+file = "own.csv"
+where = "best >= 10"
+map = "id=nr,date=when,latitude=Y,longitude=X,best=best"
+dates = "day-first"
+)");
+    const auto filtered = story::open({file}, {});
+    const scene::EventLayer& layer = filtered.scene->event_layers.at(0);
+    REQUIRE(layer.table->size() == 1);
+    CHECK(layer.table->text(events::Text::id).at(0) == "b");
+    CHECK(layer.table->first_day()[0] == day("2017-04-05"));
+    CHECK(layer.filter == "best >= 10");
+    CHECK(layer.filtered_out == 1);
+    story::SceneOptions options;
+    options.where = events::Filter::parse("best < 10");
+    const auto other = story::open({file}, options);
+    CHECK(other.scene->event_layers.at(0).table->text(events::Text::id).at(0) == "a");
+}
+
 TEST_CASE("an overlay outside the story's extent brings its own") {
     const test::TemporaryFolder folder;
     const auto file = write(folder / "area.geojson", square);

@@ -169,3 +169,32 @@ TEST_CASE("the embedded story is a good story and its files are embedded") {
         CHECK_FALSE(layer.name.fr.empty());
     }
 }
+
+TEST_CASE("a story says how its table of events is read, and which events are meant") {
+    const std::string text = R"(version = 1
+[events]
+file = "events.csv"
+where = "country = 'Mali' and best >= 10"
+map = "latitude=Y,longitude=X,date=when"
+dates = "day-first"
+crs = "EPSG:32630"
+table = "Sheet 2"
+)";
+    const auto events = story::parse_story(text, "my.toml").events.value();
+    REQUIRE(events.where);
+    CHECK(events.where->text() == "country = 'Mali' and best >= 10");
+    CHECK(events.mapping == io::ColumnMapping{{io::EventField::latitude, "Y"},
+                                              {io::EventField::longitude, "X"},
+                                              {io::EventField::date_start, "when"}});
+    CHECK(events.date_order == io::DateOrder::day_first);
+    CHECK(events.crs == "EPSG:32630");
+    CHECK(events.table == "Sheet 2");
+    const auto bad = [](const std::string& line) {
+        return sentence_of("version = 1\n[events]\nfile = \"events.csv\"\n" + line + "\n");
+    };
+    CHECK_THAT(bad(R"(where = "best >")"), ContainsSubstring("my.toml") && ContainsSubstring("line 4"));
+    CHECK_THAT(bad(R"(map = "latitude")"), ContainsSubstring("line 4"));
+    CHECK_THAT(bad(R"(dates = "european")"), ContainsSubstring("day-first, month-first or year-first"));
+    CHECK_THAT(bad(R"(crs = "EPSG:-1")"), ContainsSubstring("line 4"));
+    CHECK_THAT(bad(R"(wher = "best > 1")"), ContainsSubstring("where"));
+}
