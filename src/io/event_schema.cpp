@@ -131,8 +131,9 @@ EventSchema read_schema(TomlReader root) {
     schema.seen_in = root.text("columns_seen_in").value_or("");
     schema.is_provisional = root.boolean("provisional").value_or(false);
     schema.covers_whole_years = root.boolean("covers_whole_years").value_or(false);
-    schema.unsettled_days =
-        static_cast<int>(std::clamp<std::int64_t>(root.integer("unsettled_days").value_or(0), 0, 3660));
+    const std::int64_t unsettled_days = root.integer("unsettled_days").value_or(0);
+    if (unsettled_days < 0 || unsettled_days > 3660) root.fail("schema.days", "unsettled_days");
+    schema.unsettled_days = static_cast<int>(unsettled_days);
     if (auto recognise = root.table("recognise")) read_recognition(*std::move(recognise), schema);
     if (auto columns = root.table("columns")) read_columns(*std::move(columns), schema);
     read_types(root, schema);
