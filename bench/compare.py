@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Times Harmattan against other programs on three jobs, in one run, and prints the ratios. See bench/README.md."""
+"""Times Harmattan against other programs on four jobs, in one run, and prints the ratios. See bench/README.md."""
 import argparse
 import json
 import os
@@ -42,6 +42,20 @@ class Contestant:
 
     def greatest(self, field):
         return max(getattr(cost, field) for cost in self.costs)
+
+
+class Reader(Contestant):
+    """A command that only says what it read; its words go to the log."""
+
+    def __init__(self, name, command):
+        super().__init__(name, command, os.devnull)
+
+    def run(self, log, counts=True):
+        cost = measure.run(self.command, log, self.environment)
+        if cost.status != 0:
+            sys.exit(f"bench: {self.name} failed with status {cost.status}; its words are at the end of {log}")
+        if counts:
+            self.costs.append(cost)
 
 
 class EncoderAlone(Contestant):
@@ -91,9 +105,9 @@ class Bench:
         self.results[job] = [{"name": one.name, "command": one.command,
                               "runs": [vars(cost) for cost in one.costs]} for one in contestants]
 
-    def judge(self, job, ours, theirs, limit):
-        ratio = ours.median("wall_s") / theirs.median("wall_s")
-        line = f"{job}: {ratio:.2f} of the wall time of {theirs.name} (medians; at most {limit} is asked for): "
+    def judge(self, job, ours, theirs, limit, field="wall_s", what="wall time"):
+        ratio = ours.median(field) / theirs.median(field)
+        line = f"{job}: {ratio:.2f} of the {what} of {theirs.name} (medians; at most {limit} is asked for): "
         line += "met" if ratio <= limit else "NOT met"
         self.verdicts.append(line)
         print("  " + line, flush=True)
@@ -159,11 +173,14 @@ class Bench:
             sys.exit(f"bench: could not make the {FRAMES} raw frames; see the end of {self.log}")
         return raw
 
-    def j3(self):
+    def million_rows(self):
         world = self.out("world_1000000.csv")
         if not os.path.exists(world):
-            script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "make_world_csv.py")
-            subprocess.run([sys.executable, script, self.options.world, world], check=True)
+            subprocess.run([sys.executable, script("make_world_csv.py"), self.options.world, world], check=True)
+        return world
+
+    def j3(self):
+        world = self.million_rows()
         ours = self.harmattan("Harmattan", "snap", [world, self.options.basemap], [], self.out("j3.png"))
         peers = []
         if self.options.peers:
@@ -172,6 +189,26 @@ class Bench:
         self.race("J3", "1,000,000 rows of CSV to the first picture of West Africa, new process", [ours, *peers])
         for peer in peers:
             self.judge("J3", ours, peer, 0.25)
+
+    def j4(self):
+        world = self.million_rows()
+        ours = Reader("Harmattan, all checks and counts", [self.options.harmattan, "inspect", world])
+        pandas = Reader("pandas, all columns",
+                        [self.options.python, "-c", "import pandas, sys; print(len(pandas.read_csv(sys.argv[1])))", world])
+        duck = []
+        if self.options.duckdb:
+            read = ["node", script("read_duckdb.mjs"), self.options.duckdb, world]
+            few = "year,month,day,type_of_violence,latitude,longitude,best_death"
+            duck = [Reader("DuckDB, all columns", read), Reader("DuckDB, seven of the columns", [*read, few])]
+        self.race("J4", "1,000,000 rows of CSV read, new process", [ours, pandas, *duck])
+        self.judge("J4", ours, pandas, 0.4)
+        self.judge("J4", ours, pandas, 0.5, "peak_mib", "peak memory")
+        for peer in duck:
+            self.judge("J4", ours, peer, 0.7)
+
+
+def script(name):
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
 
 
 def processor():
@@ -186,21 +223,22 @@ def main():
     parser.add_argument("--encoder-alone", required=True)
     parser.add_argument("--events", required=True, help="CSV of UCDP GED events in West Africa")
     parser.add_argument("--basemap", required=True, help="GeoPackage with countries, states, rivers and lakes")
-    parser.add_argument("--world", help="CSV, or zip of one, from which J3's 1,000,000 rows are made")
+    parser.add_argument("--world", help="CSV, or zip of one, from which the 1,000,000 rows of J3 and J4 are made")
+    parser.add_argument("--duckdb", help="folder with the node module @duckdb/node-api; without it J4 goes without DuckDB")
     parser.add_argument("--peers", help="folder with the peers' scripts; without it Harmattan is timed alone")
     parser.add_argument("--work", required=True, help="folder for outputs, log.txt and results.json")
-    parser.add_argument("--jobs", default="j1,j2,j3")
+    parser.add_argument("--jobs", default="j1,j2,j3,j4")
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--python", default="/usr/bin/python3", help="the Python that runs the peers' scripts")
     options = parser.parse_args()
     jobs = options.jobs.split(",")
-    if unknown := [job for job in jobs if job not in ("j1", "j2", "j3")]:
-        parser.error(f"unknown job {unknown[0]}: the jobs are j1, j2 and j3")
-    if "j3" in jobs and not options.world:
-        parser.error("j3 needs --world")
+    if unknown := [job for job in jobs if job not in ("j1", "j2", "j3", "j4")]:
+        parser.error(f"unknown job {unknown[0]}: the jobs are j1, j2, j3 and j4")
+    if {"j3", "j4"} & set(jobs) and not options.world:
+        parser.error("j3 and j4 need --world")
     if options.repeats < 1:
         parser.error("--repeats must be at least 1")
-    for path in filter(None, [options.events, options.basemap, options.world, options.peers]):
+    for path in filter(None, [options.events, options.basemap, options.world, options.peers, options.duckdb]):
         if not os.path.exists(path):
             parser.error(f"{path} does not exist")
 
