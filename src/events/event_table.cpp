@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <numeric>
 
 namespace harmattan::events {
 namespace {
@@ -45,6 +46,10 @@ EventTable EventTable::select(RowNumbers rows) const {
     selected.take_rows(*this, rows);
     selected.files_ = files_;
     return selected;
+}
+
+std::uint64_t EventTable::total_weight() const {
+    return has_weights() ? std::accumulate(weight_.begin(), weight_.end(), std::uint64_t(0)) : size();
 }
 
 // Column by column, so that sorting a table in place never holds more than a column of either kind twice.

@@ -62,6 +62,8 @@ class EventTable {
     // How many events the row stands for.
     std::uint32_t weight(std::size_t row) const { return weight_.empty() ? 1 : weight_[row]; }
     // False when every row stands for one.
+    // How many events all rows stand for.
+    std::uint64_t total_weight() const;
     bool has_weights() const { return !weight_.empty(); }
 
     // What the rows were read from; RowOrigin::file says which. A selected table keeps them all.

@@ -9,15 +9,16 @@ SourceFacts facts_of(const scene::EventLayer& layer) {
     const events::EventTable& table = *layer.table;
     SourceFacts facts;
     facts.symbol = layer.symbol;
-    facts.total = table.size();
+    facts.total = table.total_weight();
     for (std::size_t row = 0; row < table.size(); ++row) {
         facts.has_type[static_cast<std::size_t>(table.type()[row])] = true;
         const auto precision = table.where_precision()[row];
         facts.has_wide_places = facts.has_wide_places || precision >= 3;
-        facts.country_wide_places += scene::is_country_wide(precision) ? 1 : 0;
-        facts.place_precision_missing += precision == 0 ? 1 : 0;
+        const std::uint32_t weight = table.weight(row);
+        facts.country_wide_places += scene::is_country_wide(precision) ? weight : 0;
+        facts.place_precision_missing += precision == 0 ? weight : 0;
         const std::int32_t best = table.best()[row];
-        facts.best_missing += best == events::fatalities_unknown ? 1 : 0;
+        facts.best_missing += best == events::fatalities_unknown ? weight : 0;
         facts.greatest_best = std::max(facts.greatest_best, best);
         const std::int32_t high = table.high()[row];
         facts.has_ranges = facts.has_ranges || high != events::fatalities_unknown;

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <limits>
 
 #include "base/number_format.h"
 #include "layout/blocks.h"
@@ -23,8 +24,10 @@ std::array<std::uint32_t, events::violence_type_count> counts_of(const events::E
                                                                  base::DayRange days) {
     std::array<std::uint32_t, events::violence_type_count> counts{};
     const auto rows = table.rows_in(days);
-    for (std::size_t row = rows.first; row < rows.last; ++row)
-        ++counts.at(static_cast<std::size_t>(table.type()[row]));
+    for (std::size_t row = rows.first; row < rows.last; ++row) {
+        std::uint32_t& count = counts.at(static_cast<std::size_t>(table.type()[row]));
+        count += std::min(table.weight(row), std::numeric_limits<std::uint32_t>::max() - count);
+    }
     return counts;
 }
 
@@ -74,7 +77,8 @@ HistogramBars histogram_bars(const events::EventTable& table, base::DayRange day
         const base::Day next = std::min(next_bar(day, out.by_month), days.last + 1);
         out.bars.push_back({{day, next - 1}, counts_of(table, {day, next - 1})});
         std::uint32_t sum = 0;
-        for (const auto count : out.bars.back().counts) sum += count;
+        for (const auto count : out.bars.back().counts)
+            sum += std::min(count, std::numeric_limits<std::uint32_t>::max() - sum);
         greatest = std::max(greatest, sum);
         day = next;
     }

@@ -29,9 +29,12 @@ VisibleEvents::VisibleEvents(const events::EventTable& table, const std::vector<
             days_.push_back(day);
             through_.push_back(sums);
         }
+        const std::uint32_t weight = table.weight(row);
+        sums.all += weight;
+        through_.back().all = sums.all;
         if (!is_shown(layout.view, layout.map, points[row])) continue;
-        ++sums.shown;
-        sums.best_unknown += table.best()[row] == events::fatalities_unknown ? 1 : 0;
+        sums.shown += weight;
+        sums.best_unknown += table.best()[row] == events::fatalities_unknown ? weight : 0;
         sums.best += known(table.best()[row]);
         sums.low += known(table.low()[row]);
         sums.high += known(table.high()[row]);
@@ -44,13 +47,12 @@ VisibleEvents::Sums VisibleEvents::before(base::Day day) const {
     return next == 0 ? Sums{} : through_[static_cast<std::size_t>(next - 1)];
 }
 
-EventCounts VisibleEvents::count(const events::EventTable& table, base::DayRange window) const {
-    const auto rows = table.rows_in(window);
+EventCounts VisibleEvents::count(base::DayRange window) const {
     const Sums first = before(window.first), last = window.empty() ? first : before(window.last + 1);
     EventCounts counts;
-    counts.total = table.size();
+    counts.total = through_.empty() ? 0 : through_.back().all;
     counts.shown = last.shown - first.shown;
-    counts.outside_frame = rows.count() - counts.shown;
+    counts.outside_frame = last.all - first.all - counts.shown;
     counts.best_unknown = last.best_unknown - first.best_unknown;
     counts.best = last.best - first.best;
     counts.low = last.low - first.low;

@@ -1,4 +1,5 @@
-// How many events of any window a view shows, without touching events again.
+// How many events of any window a view shows, without touching events again. A row that stands for several events
+// (EventTable::weight) counts as so many; its fatalities are its own.
 #pragma once
 
 #include <vector>
@@ -18,11 +19,11 @@ class VisibleEvents {
                   const FrameLayout& layout);
 
     // `total` is the table's; `rejected` is left 0.
-    EventCounts count(const events::EventTable& table, base::DayRange window) const;
+    EventCounts count(base::DayRange window) const;
 
   private:
     struct Sums {
-        std::uint32_t shown = 0, best_unknown = 0;
+        std::uint64_t all = 0, shown = 0, best_unknown = 0;
         std::int64_t best = 0, low = 0, high = 0;
     };
     // Sums over all rows before `day`.

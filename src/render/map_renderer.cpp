@@ -159,9 +159,9 @@ struct MapRenderer::Impl {
             const scene::EventLayer& layer = scene.event_layers[i];
             layout::EventCounts of_layer;
             if (prepared->visible[i])
-                of_layer = prepared->visible[i]->count(*layer.table, window);
+                of_layer = prepared->visible[i]->count(window);
             else if (layer.table)
-                of_layer.total = layer.table->size();
+                of_layer.total = layer.table->total_weight();
             of_layer.rejected = layer.rejected;
             counts.layers.push_back(of_layer);
         }

@@ -32,7 +32,7 @@ TEST_CASE("running sums count what a loop over all events counts") {
             wanted.low += std::max(0, table.low()[row]);
             wanted.high += std::max(0, table.high()[row]);
         }
-        const auto counts = visible.count(table, window);
+        const auto counts = visible.count(window);
         CHECK(counts.shown == wanted.shown);
         CHECK(counts.outside_frame == wanted.outside_frame);
         CHECK(counts.best == wanted.best);
@@ -54,7 +54,38 @@ TEST_CASE("an event that the projection cannot place is outside every frame") {
     const auto& table = *scene.event_layers[0].table;
     const double nowhere = std::numeric_limits<double>::quiet_NaN();
     const std::vector<geo::PlanarPoint> points(table.size(), {nowhere, nowhere});
-    const auto counts = layout::VisibleEvents(table, points, frame).count(table, table.days());
+    const auto counts = layout::VisibleEvents(table, points, frame).count(table.days());
     CHECK(counts.shown == 0);
     CHECK(counts.outside_frame == table.size());
+}
+
+TEST_CASE("a row that stands for several events counts as so many") {
+    auto scene = test::sample_scene();
+    events::EventTableBuilder builder;
+    for (const std::uint32_t weight : {1, 5, 7}) {
+        events::EventRow row;
+        row.first_day = row.last_day = base::day_of({2015, 5, 4}) + static_cast<int>(weight);
+        row.lat_deg = 14.5;
+        row.best = weight == 7 ? events::fatalities_unknown : 3;
+        row.weight = weight;
+        builder.add(row);
+    }
+    scene.event_layers[0].table = std::make_shared<const events::EventTable>(std::move(builder).build());
+    const auto& table = *scene.event_layers[0].table;
+    const layout::TextShaper shaper;
+    const auto frame = layout::plan_frame(scene, {1280, 720}, shaper);
+    const auto points = layout::project_events(table, *scene.projection);
+    const layout::VisibleEvents visible(table, points, frame);
+    const auto counts = visible.count(table.days());
+    CHECK(counts.total == 13);
+    CHECK(counts.shown + counts.outside_frame == 13);
+    CHECK(counts.shown == 13);
+    CHECK(counts.best_unknown == 7);
+    CHECK(counts.best == 6);
+    CHECK(visible.count({table.days().first, table.days().first}).shown == 1);
+    std::uint64_t in_bars = 0;
+    for (const auto& bars : frame.bars)
+        for (const auto& bar : bars.bars)
+            for (const auto count : bar.counts) in_bars += count;
+    CHECK(in_bars == 13);
 }
