@@ -4,26 +4,6 @@
 #include "fetch/data_folder.h"
 
 namespace harmattan::app {
-namespace {
-
-using Check = fetch::Fetched::Check;
-
-const char* key_of(Check check) {
-    switch (check) {
-        case Check::known:
-            return "get.check.known";
-        case Check::recorded:
-            return "get.check.recorded";
-        case Check::differs:
-            return "get.check.differs";
-        case Check::none:
-            break;
-    }
-    return "get.check.none";
-}
-
-}  // namespace
-
 void GetData::start(std::function<void()> wake) {
     if (task_) return;
     fault_.reset();
@@ -63,7 +43,7 @@ std::string words_of(base::Language language, const fetch::FetchProgress& progre
 }
 
 std::string checksum_words(base::Language language, const fetch::Fetched& fetched) {
-    return base::message(language, key_of(fetched.check), {{"sum", fetched.sha256}});
+    return base::message(language, fetch::message_key(fetched.check), {{"sum", fetched.sha256}});
 }
 
 }  // namespace harmattan::app

@@ -16,22 +16,6 @@
 namespace harmattan::cli {
 namespace {
 
-using Check = fetch::Fetched::Check;
-
-const char* key_of(Check check) {
-    switch (check) {
-        case Check::known:
-            return "get.check.known";
-        case Check::recorded:
-            return "get.check.recorded";
-        case Check::differs:
-            return "get.check.differs";
-        case Check::none:
-            break;
-    }
-    return "get.check.none";
-}
-
 fetch::Download chosen(const std::optional<std::string>& version, const std::optional<std::string>& month) {
     if (month) return read_option("--month", [&] { return fetch::candidate_month(*month); });
     return read_option("--version", [&] { return fetch::ged_release(version.value_or("")); });
@@ -94,7 +78,7 @@ void GetCommand::print(const Console& console, const fetch::Fetched& fetched) co
     const auto bytes = base::grouped(static_cast<std::int64_t>(fetched.size_bytes), console.language());
     console.result(console.say(fetched.was_there ? "get.was_there" : "get.fetched",
                                {{"title", download_.title}, {"path", fetched.file.string()}, {"bytes", bytes}}));
-    console.result(console.say(key_of(fetched.check), {{"sum", fetched.sha256}}));
+    console.result(console.say(fetch::message_key(fetched.check), {{"sum", fetched.sha256}}));
     console.result(console.say(
         "get.licence",
         {{"title", download_.title}, {"licence", download_.licence}, {"address", download_.licence_address}}));

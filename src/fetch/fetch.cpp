@@ -242,6 +242,20 @@ Fetched::Check check_of(const Download& download, const std::string& sum) {
 
 }  // namespace
 
+const char* message_key(Fetched::Check check) {
+    switch (check) {
+        case Fetched::Check::known:
+            return "get.check.known";
+        case Fetched::Check::recorded:
+            return "get.check.recorded";
+        case Fetched::Check::differs:
+            return "get.check.differs";
+        case Fetched::Check::none:
+            break;
+    }
+    return "get.check.none";
+}
+
 Fetched fetch(const Download& download, const std::filesystem::path& folder, const FetchOptions& options,
               const OnProgress& on_progress) {
     const fs::path target = folder / download.file_name;

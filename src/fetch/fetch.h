@@ -37,6 +37,9 @@ struct Fetched {
     enum class Check { known, recorded, none, differs } check = Check::none;
 };
 
+// The key of the sentence for it, with the placeholder {sum}.
+const char* message_key(Fetched::Check check);
+
 // Into `folder`, which is made when it is missing. The file grows as NAME.part, which stays when the fetching is
 // broken off and is gone on with the next time, if the server still has the same version of it. Whole and checked,
 // it gets its name, read-only, and NAME.sha256 beside it. A file that is there already is checked and left. Throws
