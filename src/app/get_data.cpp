@@ -4,6 +4,7 @@
 #include "fetch/data_folder.h"
 
 namespace harmattan::app {
+
 void GetData::start(std::function<void()> wake) {
     if (task_) return;
     fault_.reset();
