@@ -94,10 +94,10 @@ void refuse_data_as_header(const TableSample& sample) {
     if (is_data) throw base::Error("csv.no_header", {{"file", sample.file}});
 }
 
-// What a date and a place need; `id` and `best` too where a source is known, for it always has them.
-void require(const EventLayout& layout, const TableSample& sample, bool is_known) {
+// What a date and a place need; `id` too where the source always has one.
+void require(const EventLayout& layout, const TableSample& sample, bool needs_id) {
     std::vector<std::string_view> missing;
-    if (is_known && !layout.has(EventField::id)) missing.emplace_back("id");
+    if (needs_id && !layout.has(EventField::id)) missing.emplace_back("id");
     if (!layout.has(EventField::date_start) && !layout.has(EventField::year)) missing.emplace_back("date_start");
     const bool has_degrees = layout.has(EventField::latitude) && layout.has(EventField::longitude);
     const bool has_plane = layout.has(EventField::x) && layout.has(EventField::y);
@@ -172,7 +172,7 @@ EventLayout find_layout(const TableSample& sample, const LayoutOptions& options)
         guess_columns_of(layout, sample);
     }
     propose_swap(layout, sample);
-    require(layout, sample, is_known && !options.schema);
+    require(layout, sample, is_known && !options.schema && !layout.schema->id_may_be_missing);
     return layout;
 }
 

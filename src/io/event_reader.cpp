@@ -1,12 +1,13 @@
 #include "io/event_reader.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include "base/error.h"
 #include "io/coverage.h"
 #include "io/event_assembler.h"
 #include "io/event_input.h"
 #include "io/event_row_parser.h"
+#include "io/source_credit.h"
 
 namespace harmattan::io {
 namespace {
@@ -82,6 +83,24 @@ base::DayRange hull(base::DayRange days, const std::optional<base::DayRange>& al
     return {std::min(days.first, all_days->first), std::max(days.last, all_days->last)};
 }
 
+// What Harmattan wrote from one source is that source's still: its name, its terms, and one source with its
+// releases.
+SchemaPtr take_source_of_rows(ReadReport& report, const events::EventTable& table, const EventLayout& layout,
+                              std::span<const SchemaPtr> own_schemas) {
+    if (report.dataset != "harmattan") return layout.schema;
+    const std::vector<SourceUse> sources = sources_of(table, own_schemas);
+    if (sources.size() != 1 || !sources.front().has_terms()) return layout.schema;
+    const SourceUse& source = sources.front();
+    report.dataset = source.dataset;
+    report.layout = source.name;
+    report.version = fmt::format("{}", fmt::join(source.versions, " + "));
+    report.terms = source.terms;
+    report.is_provisional |= source.is_provisional;
+    report.notes.push_back({"note.own_table", {{"source", source.name}}});
+    const SchemaPtr schema = embedded_schema(source.dataset);
+    return schema ? schema : layout.schema;
+}
+
 EventsRead read_events(const EventInput& input, const EventReadOptions& options) {
     const EventLayout layout = find_layout(input.sample ? *input.sample : sample_of(input), options.layout);
     EventsRead read;
@@ -104,7 +123,8 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
     if (input.notes_at_end)
         for (ReadingNote& note : input.notes_at_end()) read.report.notes.push_back(std::move(note));
     read.table = assembler.finish(files.files(), read.report);
-    fill_coverage(read.report, hull(read.table.days(), input.all_days), *layout.schema);
+    const SchemaPtr source = take_source_of_rows(read.report, read.table, layout, options.layout.schemas);
+    fill_coverage(read.report, hull(read.table.days(), input.all_days), *source);
     return read;
 }
 

@@ -113,6 +113,12 @@ bool EventRowParser::fill_fatalities() {
 bool EventRowParser::fill_estimate(EventField field, std::int32_t& estimate) {
     const auto written = value(field);
     if (written.empty() || is_unknown(written)) return true;
+    if (const auto number = parse_integer(written); number && *number >= 0) {
+        estimate = *number;
+        return true;
+    }
+    // "unknown", "inconnu": that is what the row says.
+    if (read_count(written, rules_.counts()).problem == NumberProblem::unknown) return true;
     const auto number = count(field, written);
     if (number) estimate = *number;
     return number.has_value();

@@ -67,17 +67,18 @@ std::string_view first_line_that_says_something(std::string_view text) {
     return {};
 }
 
+bool has_controls(std::string_view line) {
+    return std::any_of(line.begin(), line.end(), [](char c) { return c >= 0 && c < ' ' && c != '\t'; });
+}
+
 // TOML begins with [a table] or key = value; its bare keys hold no comma.
 bool is_toml(std::string_view text) {
     const auto line = first_line_that_says_something(text);
+    if (has_controls(line)) return false;  // a picture or a program that happens to hold a "="
     if (line.starts_with('[')) return line.find(']') != std::string_view::npos;
     const auto equals = line.find('=');
     return equals != std::string_view::npos && equals > 0 &&
            line.substr(0, equals).find_first_of(",;\t|{<") == std::string_view::npos;
-}
-
-bool has_controls(std::string_view line) {
-    return std::any_of(line.begin(), line.end(), [](char c) { return c >= 0 && c < ' ' && c != '\t'; });
 }
 
 // A NUL in the rows below column names is the reader's to tell; anywhere else it is a binary format's.

@@ -88,6 +88,10 @@ NumberStyle ValueRules::decide_numbers(std::initializer_list<EventField> fields,
         return {DecimalMark::comma, GroupMark::none};  // no latitude has thousands
     if (evidence.verdict(kind) == StyleVerdict::undecidable)
         throw base::Error("numbers.undecidable", {{"file", report_.file}, {"value", comma.example}});
+    // A few of many are slips: the column is read in the style of the most, and the others one by one.
+    const bool is_mostly_comma =
+        evidence.speaking_for(DecimalMark::comma).texts > evidence.speaking_for(DecimalMark::point).texts;
+    if (kind == NumberKind::decimal && is_mostly_comma) return {DecimalMark::comma, GroupMark::none};
     return {};  // what does not fit is rejected row by row
 }
 

@@ -280,3 +280,21 @@ TEST_CASE("convert stopped with Ctrl-C leaves nothing, and the older file as it 
     CHECK(program.names() == Names{"many.csv", "out.gpkg"});
     CHECK(program.bytes("out.gpkg") == "older");
 }
+
+TEST_CASE("a table that was written is its source's still, and one source with it") {
+    const Harmattan program;
+    made_up_ged(program, "ged241.csv",
+                "1,r1,2017,1,10,Conflict,11,Dyad,12,Side one,13,Side two,1,Tessit,Gao,Ansongo,15.2,0.4,1,Mali,1,"
+                "2017-03-02,2017-03-02,3,1,9\n");
+    const auto first = program.run({"inspect", "--json", "ged241.csv"});
+    REQUIRE(convert(program, {"ged241.csv", "-o", "own.csv"}).exit_status == 0);
+    const auto result = program.run({"inspect", "--json", "own.csv"});
+    const json table = json::parse(result.output)["files"][0]["tables"][0];
+    const json source = json::parse(first.output)["files"][0]["tables"][0];
+    CHECK(table["source"] == source["source"]);
+    CHECK(table["version"] == source["version"]);
+    CHECK(table["terms"] == source["terms"]);
+    const auto picture = program.run({"snap", "ged241.csv", "own.csv", "-o", "both.png", "--size", "640x360"});
+    CHECK(picture.exit_status == 0);
+    CHECK(picture.output.find("Harmattan table") == std::string::npos);
+}

@@ -339,3 +339,33 @@ TEST_CASE("whole degrees are a doubt only where the row says that it knows its p
     CHECK(warnings("4").empty());
     CHECK(warnings("6").empty());
 }
+
+TEST_CASE("a number of deaths that is said to be unknown is unknown, and never zero") {
+    const auto rows =
+        read(header + "a,2015-05-04,,14.5,0.5,unknown,,,1,,,Mali\nb,2015-05-04,,14.5,0.5,~10,,,1,,,Mali\n");
+    CHECK(rows.report.kept == 1);
+    CHECK(rows.report.best_missing == 1);
+    CHECK(rows.table.best()[0] == events::fatalities_unknown);
+    CHECK(rows.report.rejected == 1);
+}
+
+TEST_CASE("one value in another style costs its own row at most") {
+    const auto rows = read(
+        "id;date_start;latitude;longitude;best\na;2015-05-04;14,11;-3,2;1\n"
+        "b;2015-05-04;14,12;-3,2;1\nc;2015-05-04;14.2;-3,5;1\n");
+    CHECK(rows.report.kept == 3);
+    CHECK(rows.table.lat_deg()[0] == 14.11);
+    CHECK(rows.table.lon_deg()[2] == -3.5);
+}
+
+TEST_CASE("an export of ACLED is known without some of its columns") {
+    // Made-up rows with columns of ACLED.
+    const auto rows = read(
+        "event_date,event_type,sub_event_type,actor1,country,latitude,longitude,geo_precision,notes\n"
+        "02 March 2017,Battles,Armed clash,Side one,Mali,15.2,0.4,2,Made up.\n");
+    CHECK(rows.report.dataset == "acled");
+    CHECK_FALSE(rows.report.terms.may_pass_on);
+    CHECK(rows.table.best()[0] == events::fatalities_unknown);
+    CHECK(rows.table.text(Text::note).at(0) == "Made up.");
+    CHECK(rows.table.where_precision()[0] == 3);
+}
