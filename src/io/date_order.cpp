@@ -91,7 +91,11 @@ std::optional<DateOrder> DateOrderEvidence::order() const {
         }
     // That years of two digits stand first says nothing about "03/04/2017".
     if (only == DateOrder::year_first && long_ambiguous_ > 0) return std::nullopt;
-    if (count == 1) return only;
+    if (count <= 1) return only;
+    // No text is another date in another order: "12/31/2017" and "01-01-01" are month first, or with the year
+    // first in such texts as have it there, and the same days.
+    if (ambiguous_.texts == 0)
+        return found.has(DateOrder::day_first) ? DateOrder::day_first : DateOrder::month_first;
     // "17-03-31" may be 17 March 2031 or 31 March 2017. Of a column's years there are fewer than of its days.
     const bool is_day_or_year = count == 2 && !found.has(DateOrder::month_first);
     if (!is_day_or_year) return std::nullopt;

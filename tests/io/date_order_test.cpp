@@ -104,3 +104,13 @@ TEST_CASE("a column of nothing but numbers in the band of serials holds serials"
     CHECK_FALSE(evidence_of({"", "NA"}).are_serials());
     CHECK(evidence_of({"42796", "42797"}).count(DateForm::serial) == 2);
 }
+
+TEST_CASE("texts that are the same days in every possible order need no choice") {
+    // Found by fuzz_date: two orders were possible and nothing stood against either.
+    const auto evidence = evidence_of({"12/31/2017 2:30 pm", "01-01-01", "20170302"});
+    CHECK(evidence.verdict() == OrderVerdict::decided);
+    CHECK(evidence.order() == DateOrder::month_first);
+    CHECK(evidence_of({"31/12/2017", "01-01-01"}).order() == DateOrder::day_first);
+    CHECK(evidence_of({"12/31/2017", "01-02-03"}).order() == DateOrder::month_first);
+    CHECK(evidence_of({"17-03-31", "01-01-01"}).verdict() == OrderVerdict::undecidable);
+}
