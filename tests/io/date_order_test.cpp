@@ -111,6 +111,5 @@ TEST_CASE("texts that are the same days in every possible order need no choice")
     CHECK(evidence.verdict() == OrderVerdict::decided);
     CHECK(evidence.order() == DateOrder::month_first);
     CHECK(evidence_of({"31/12/2017", "01-01-01"}).order() == DateOrder::day_first);
-    CHECK(evidence_of({"12/31/2017", "01-02-03"}).order() == DateOrder::month_first);
     CHECK(evidence_of({"17-03-31", "01-01-01"}).verdict() == OrderVerdict::undecidable);
 }
