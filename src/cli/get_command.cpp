@@ -66,7 +66,7 @@ std::string GetCommand::as_json(const fetch::Fetched& fetched) const {
                                       {"path", fetched.file.string()},
                                       {"bytes", fetched.size_bytes},
                                       {"sha256", fetched.sha256},
-                                      {"sha256_is_the_known_one", fetched.check == Check::known},
+                                      {"sha256_is_the_known_one", fetched.check == fetch::Fetched::Check::known},
                                       {"was_there", fetched.was_there},
                                       {"provisional", download_.is_provisional},
                                       {"licence", download_.licence},

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "io/schema_library.h"
 #include "support/catch.h"
-#include "support/shared_data.h"
+#include "support/source_tree.h"
 
 using namespace harmattan;
 
