@@ -62,7 +62,10 @@ TEST_CASE("terms follow the rows through a table of our own") {
     const test::TemporaryFolder folder;
     write_events(read_events_csv(made_up_acled, "acled.csv").table, folder / "a.csv", EventFormat::csv);
     const EventsRead again = read_events(folder / "a.csv");
-    CHECK(again.report.dataset == "harmattan");
+    CHECK(again.report.dataset == "acled");  // its rows' source, and not another one beside it
+    CHECK_FALSE(again.report.terms.may_pass_on);
+    REQUIRE(again.report.notes.size() == 1);
+    CHECK(again.report.notes[0].key == "note.own_table");
     const auto sources = sources_of(again.table);
     REQUIRE(sources.size() == 1);
     CHECK(sources[0].dataset == "acled");
