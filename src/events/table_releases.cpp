@@ -130,7 +130,10 @@ void Join::order_by_age() {
     const auto is_older = [](const Part* a, const Part* b) {
         if (a->file->dataset != b->file->dataset) return a->file->dataset < b->file->dataset;
         const auto order = compare_versions(a->file->version, b->file->version);
-        return order != 0 ? order < 0 : a->table < b->table;
+        if (order != 0) return order < 0;
+        // A copy with coarser points never replaces the release it was made from.
+        if (a->file->generalised.empty() != b->file->generalised.empty()) return b->file->generalised.empty();
+        return a->table < b->table;
     };
     std::sort(by_age.begin(), by_age.end(), is_older);
     for (std::size_t i = 1; i < by_age.size(); ++i) {

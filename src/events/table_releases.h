@@ -26,8 +26,9 @@ struct JoinedReleases {
 };
 
 // One table of all rows but those that a newer release replaces. Releases are told apart by EventFile::dataset and
-// ordered by compare_versions(EventFile::version); of equal versions in two tables the later table is the newer.
-// Within a dataset a row is dropped when its id stands in a newer release. Rows without an id, and of the datasets
+// ordered by compare_versions(EventFile::version); of equal versions in two tables the later table is the newer,
+// but a copy with coarser points (EventFile::generalised) is always the older. Within a dataset a row is dropped
+// when its id stands in a newer release. Rows without an id, and of the datasets
 // "", "table" and "harmattan", whose source is not known, are never dropped. Different datasets stay side by side.
 //
 // UCDP Candidate ("ucdp-candidate") is provisional: most candidate events enter the next yearly GED after vetting,

@@ -56,7 +56,8 @@ void join(SourceEvents& older, SourceEvents&& newer) {
     older.read.table = std::move(joined.table);
     older.has_provisional = older.has_provisional || newer.has_provisional;
     const std::string version = newer.read.report.version;
-    older.versions += older.versions.empty() || version.empty() ? version : " + " + version;
+    const bool is_told = !older.reports.empty() && older.reports.back().version == version;
+    if (!is_told) older.versions += older.versions.empty() || version.empty() ? version : " + " + version;
     older.reports.push_back(newer.read.report);
     add_counts(older.read.report, newer.read.report);
 }

@@ -18,9 +18,11 @@ struct Row {
     std::int32_t best = 1;
 };
 
-EventTable table_of(const std::string& dataset, const std::string& version, const std::vector<Row>& rows) {
+EventTable table_of(const std::string& dataset, const std::string& version, const std::vector<Row>& rows,
+                    const std::string& generalised = {}) {
     EventTableBuilder builder;
     EventFile file;
+    file.generalised = generalised;
     file.name = dataset + " " + version;
     file.dataset = dataset;
     file.version = version;
@@ -130,6 +132,18 @@ TEST_CASE("of equal or unknown versions the later table is the newer, and nothin
     check_account(out);
     REQUIRE(out.table.size() == 1);
     CHECK(out.table.best()[0] == 4);
+}
+
+TEST_CASE("a copy with coarser points never replaces the release that it was made from") {
+    const std::vector<Row> exact{{"1", "2019-05-01", "Mali", 3}}, coarse{{"1", "2019-05-01", "Mali", 4}};
+    for (const bool is_exact_first : {true, false}) {
+        auto a = table_of("ucdp-ged", "21.1", exact), b = table_of("ucdp-ged", "21.1", coarse, "10km");
+        const auto out =
+            is_exact_first ? join_two(std::move(a), std::move(b)) : join_two(std::move(b), std::move(a));
+        check_account(out);
+        REQUIRE(out.table.size() == 1);
+        CHECK(out.table.best()[0] == 3);
+    }
 }
 
 TEST_CASE("different sources stay side by side, and so do tables of no known source") {
