@@ -104,6 +104,7 @@ struct GlfwWindow::Callbacks {
     static void key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
         auto& self = of(window);
         self.activity_ = true;
+        if (action == GLFW_PRESS) self.keys_pressed_.push_back(key);
         if (action != GLFW_RELEASE)
             self.report(KeyPressed{key, modifiers, letter_of(key, scancode), action == GLFW_REPEAT});
     }
@@ -216,6 +217,10 @@ bool GlfwWindow::has_pointer() const {
 
 std::vector<InputEvent> GlfwWindow::take_events() {
     return std::exchange(events_, {});
+}
+
+std::vector<int> GlfwWindow::take_keys_pressed() {
+    return std::exchange(keys_pressed_, {});
 }
 
 bool GlfwWindow::take_activity() {

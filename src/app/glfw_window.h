@@ -48,6 +48,8 @@ class GlfwWindow {
 
     // Events since the last call, in order.
     std::vector<InputEvent> take_events();
+    // GLFW_KEY_* of the keys pressed since the last call, -1 among them for keys without a name; may be up again.
+    std::vector<int> take_keys_pressed();
     // True once after anything was reported that may change what is seen.
     bool take_activity();
 
@@ -61,6 +63,7 @@ class GlfwWindow {
 
     GLFWwindow* window_ = nullptr;
     std::vector<InputEvent> events_;
+    std::vector<int> keys_pressed_;
     // Where the pointer was when the newest event happened; pointer() asks where it is now.
     layout::PointPx reported_pointer_;
     bool activity_ = true;

@@ -1,7 +1,13 @@
 #include "app/gui.h"
 
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <utility>
 
 #include "app/style.h"
 #include "base/resources.h"
@@ -59,11 +65,45 @@ void Gui::make_fonts(float content_scale) {
     ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
+// Before 1.87 Dear ImGui looks only at what is down as a frame begins: on a busy machine a quick Enter is pressed
+// and let go between two frames and would be lost. Such a key is held down for one frame.
+#if IMGUI_VERSION_NUM < 18700
+void Gui::press_tapped_keys() {
+    auto& down = ImGui::GetIO().KeysDown;
+    const auto is_down = [&](int key) { return glfwGetKey(window_.handle(), key) == GLFW_PRESS; };
+    const auto released = std::exchange(held_keys_, {});
+    for (const int key : released) down[key] = is_down(key);
+    auto pressed = std::exchange(tapped_keys_, {});
+    for (const int key : window_.take_keys_pressed())
+        if (key >= 0 && !is_down(key)) pressed.push_back(key);
+    for (const int key : pressed) {
+        const bool must_wait = std::count(released.begin(), released.end(), key) > 0 || down[key];
+        if (must_wait) {
+            tapped_keys_.push_back(key);
+        } else {
+            down[key] = true;
+            held_keys_.push_back(key);
+        }
+    }
+}
+bool Gui::has_pending_input() const {
+    return !held_keys_.empty() || !tapped_keys_.empty();
+}
+#else
+void Gui::press_tapped_keys() {
+    window_.take_keys_pressed();
+}
+bool Gui::has_pending_input() const {
+    return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+}
+#endif
+
 void Gui::begin_frame(scene::ThemeName theme) {
     const float content_scale = window_.content_scale();
     ImGui_ImplOpenGL3_NewFrame();
     make_fonts(content_scale);
     ImGui_ImplGlfw_NewFrame();
+    press_tapped_keys();
     // Where the pointer's coordinates are larger than pixels (Wayland), glyphs are still made at full sharpness.
     const float pixels_per_unit = window_.pixels_per_unit();
     unit_ = content_scale / pixels_per_unit;

@@ -29,8 +29,11 @@ class Gui {
     // Whether the keyboard was in a text field, or in an open list, when this frame's keys were pressed.
     bool had_text() const { return had_text_; }
     bool had_list() const { return had_list_; }
+    // Whether Dear ImGui still has reports to take in: it takes what came at once over several frames.
+    bool has_pending_input() const;
 
   private:
+    void press_tapped_keys();
     void make_fonts(float content_scale);
 
     GlfwWindow& window_;
@@ -39,6 +42,7 @@ class Gui {
     float unit_ = 1;
     FocusRing ring_;
     bool had_text_ = false, had_list_ = false;
+    std::vector<int> tapped_keys_, held_keys_;  // only for Dear ImGui before 1.87
 };
 
 }  // namespace harmattan::app

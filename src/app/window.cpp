@@ -213,8 +213,11 @@ class Window {
                 glfwPostEmptyEvent();
             });
         change_tables();
-        if (!std::exchange(requests_.save_picture, false)) return;
+        if (!requests_.save_picture) return;
         pace_.wake();
+        // What was typed before comes before.
+        if (gui_.has_pending_input()) return;
+        requests_.save_picture = false;
         try {
             const auto file = save_picture(renderer_, session_.scene(), instant, picture_size_);
             toast_ = Toast{session_.say("app.toast.saved", {{"path", file.string()}}), glfwGetTime() + toast_s};
