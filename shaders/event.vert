@@ -5,13 +5,14 @@
 layout(location = 0) in vec4 a_position_m;
 layout(location = 1) in float a_day;          // days since the table's first day
 layout(location = 2) in float a_diameter_px;  // in design pixels
-layout(location = 3) in uvec2 a_kind;         // type of violence; 1 = hollow
+layout(location = 3) in uvec3 a_kind;         // class of colour: low and high byte; 1 = hollow
 uniform float u_unit;              // pixels per design pixel
 uniform float u_now_days;          // the playhead, days since the table's first day
 uniform float u_window_days;       // length of the window; 0 = nothing fades
 uniform float u_reach;             // of the symbol's corners, in radii
-uniform vec4 u_fill[4];
-uniform vec4 u_edge[4];
+uniform usampler2D u_colour_of;    // by class: the colour that it has on the day shown
+uniform vec4 u_fill[9];
+uniform vec4 u_edge[9];
 flat out vec4 v_fill;
 flat out vec4 v_edge;
 flat out vec2 v_opacity;           // of the fill, of the edge
@@ -30,9 +31,10 @@ void main() {
     float f = u_window_days > 0.0 ? age_opacity(age_days / u_window_days) : 1.0;
     // It rises over its own day, never before it.
     f *= clamp(0.3 + 0.7 * age_days, 0.0, 1.0);
-    v_hollow = float(a_kind.y);
-    v_fill = u_fill[a_kind.x];
-    v_edge = u_edge[a_kind.x];
+    v_hollow = float(a_kind.z);
+    uint colour = texelFetch(u_colour_of, ivec2(a_kind.xy), 0).r;
+    v_fill = u_fill[colour];
+    v_edge = u_edge[colour];
     v_opacity = vec2(0.92 * f, f > 0.0 ? min(1.0, (0.35 + 0.65 * f) * min(1.0, f / 0.3)) : 0.0);
     v_radius_px = 0.5 * a_diameter_px * u_unit;
     // Room for the casing and the soft edge.

@@ -4,12 +4,13 @@
 layout(location = 0) in vec4 a_position_m;
 layout(location = 1) in float a_day;
 layout(location = 2) in float a_radius_m;   // in the plane
-layout(location = 3) in uvec2 a_kind;      // type of violence; 1 = known to a country only
+layout(location = 3) in uvec3 a_kind;      // class of colour: low and high byte; 1 = known to a country only
 layout(location = 4) in float a_diameter_px;
 uniform float u_unit;
 uniform float u_now_days;
 uniform float u_window_days;
-uniform vec4 u_fill[4];
+uniform usampler2D u_colour_of;    // by class: the colour that it has on the day shown
+uniform vec4 u_fill[9];
 flat out vec4 v_fill;
 flat out float v_opacity;
 flat out float v_radius_px;
@@ -25,8 +26,8 @@ void main() {
     float age_days = u_now_days - a_day;
     v_opacity = u_window_days > 0.0 ? age_opacity(age_days / u_window_days) : 1.0;
     v_opacity *= clamp(0.3 + 0.7 * age_days, 0.0, 1.0);
-    v_fill = u_fill[a_kind.x];
-    v_hatched = float(a_kind.y);
+    v_fill = u_fill[texelFetch(u_colour_of, ivec2(a_kind.xy), 0).r];
+    v_hatched = float(a_kind.z);
     // Never smaller than the disc would be.
     v_radius_px = max(a_radius_m * u_px_per_m, 0.5 * a_diameter_px * u_unit + 2.0 * u_unit);
     vec2 corner = vec2((gl_VertexID % 6) == 1 || (gl_VertexID % 6) == 2 || (gl_VertexID % 6) == 4 ? 1.0 : -1.0,

@@ -50,7 +50,8 @@ float symbol_coverage() {
 }
 
 float hatch_coverage() {
-    float across = (v_px.x + v_px.y) * 0.70710678;
+    // Lines of the horizontal, or near it, begin at the rectangle's own edge.
+    float across = dot(v_px - v_ab.xy, vec2(sin(v_kind_dash.z), cos(v_kind_dash.z)));
     float period = max(v_kind_dash.y, 1.0);
     float from_line = abs(mod(across, period) - 0.5 * period);
     return rect_coverage(v_ab.xy, v_ab.zw) * clamp(0.5 * v_c_width.z + 0.5 - from_line, 0.0, 1.0);

@@ -12,17 +12,17 @@ namespace {
 constexpr double zoom_by_key = 1.4142135623730951;  // two presses double the scale
 
 constexpr HelpLine lines[] = {
-    {"app.keys.play", "app.do.play"},     {"app.keys.day", "app.do.day"},
-    {"app.keys.month", "app.do.month"},   {"app.keys.ends", "app.do.ends"},
-    {"app.keys.scrub", "app.do.scrub"},   {"app.keys.pan", "app.do.pan"},
-    {"app.keys.zoom", "app.do.zoom"},     {"app.keys.fit", "app.do.fit"},
-    {"app.keys.hover", "app.do.hover"},   {"app.keys.layers", "app.do.layers"},
-    {"app.keys.report", "app.do.report"}, {"app.keys.filter", "app.do.filter"},
-    {"app.keys.get", "app.do.get"},       {"app.keys.tab", "app.do.tab"},
-    {"app.keys.theme", "app.do.theme"},   {"app.keys.language", "app.do.language"},
-    {"app.keys.save", "app.do.save"},     {"app.keys.drop", "app.do.drop"},
-    {"app.keys.help", "app.do.help"},     {"app.keys.close", "app.do.close"},
-    {"app.keys.quit", "app.do.quit"},
+    {"app.keys.play", "app.do.play"},       {"app.keys.day", "app.do.day"},
+    {"app.keys.month", "app.do.month"},     {"app.keys.ends", "app.do.ends"},
+    {"app.keys.scrub", "app.do.scrub"},     {"app.keys.pan", "app.do.pan"},
+    {"app.keys.zoom", "app.do.zoom"},       {"app.keys.fit", "app.do.fit"},
+    {"app.keys.hover", "app.do.hover"},     {"app.keys.layers", "app.do.layers"},
+    {"app.keys.report", "app.do.report"},   {"app.keys.filter", "app.do.filter"},
+    {"app.keys.get", "app.do.get"},         {"app.keys.tab", "app.do.tab"},
+    {"app.keys.theme", "app.do.theme"},     {"app.keys.language", "app.do.language"},
+    {"app.keys.colours", "app.do.colours"}, {"app.keys.save", "app.do.save"},
+    {"app.keys.drop", "app.do.drop"},       {"app.keys.help", "app.do.help"},
+    {"app.keys.close", "app.do.close"},     {"app.keys.quit", "app.do.quit"},
 };
 
 void zoom(Session& session, const layout::FrameLayout& layout, double factor) {
@@ -105,6 +105,9 @@ std::optional<Action> action_of(const CharacterTyped& typed) {
         case U't':
         case U'T':
             return Action::toggle_theme;
+        case U'c':
+        case U'C':
+            return Action::toggle_colours;
         case U'g':
         case U'G':
             return Action::toggle_language;
@@ -181,6 +184,10 @@ void perform(Action action, Session& session, Requests& requests, const layout::
             return;
         case Action::toggle_theme:
             return session.toggle_theme();
+        case Action::toggle_colours:
+            return session.set_colour_by(session.scene()->colour_by == scene::ColourBy::type
+                                             ? scene::ColourBy::actor
+                                             : scene::ColourBy::type);
         case Action::toggle_language:
             return session.toggle_language();
         case Action::save_picture:

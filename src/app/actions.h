@@ -22,6 +22,7 @@ enum class Action {
     fit,
     toggle_layers,
     toggle_theme,
+    toggle_colours,
     toggle_language,
     save_picture,
     toggle_help,

@@ -4,6 +4,7 @@
 #include "app/panels.h"
 #include "app/style.h"
 #include "base/number_format.h"
+#include "scene/event_colours.h"
 
 namespace harmattan::app {
 namespace {
@@ -43,14 +44,16 @@ struct Card {
     void muted(const std::string& text) const {
         if (!text.empty()) muted_text(context, text, width);
     }
-    // The type behind its symbol on the map.
-    void type(const std::string& words, events::ViolenceType type, scene::EventSymbol symbol) const {
-        const auto& theme = scene::theme(context.session.scene()->theme);
-        const auto index = static_cast<std::size_t>(type);
+    // What the colour says behind the event's symbol on the map.
+    void with_symbol(const std::string& words, const scene::EventLayer& layer, std::size_t row) const {
+        const auto& scene = *context.session.scene();
+        const base::Day day =
+            std::min(context.session.playback().at(context.clock_s).day(), scene.timeline.bounds.last);
+        const base::Colour colour = scene::event_palette(scene::theme(scene.theme), scene.colour_by)
+                                        .fill[scene::colour_of_event(layer, scene.colour_by, row, day)];
         const float radius = context.px(5), line = ImGui::GetTextLineHeight();
         const ImVec2 corner = ImGui::GetCursorScreenPos();
-        add_symbol(symbol, {corner.x + radius, corner.y + line / 2 + context.px(1)}, radius,
-                   packed(theme.event_fill[index]));
+        add_symbol(layer.symbol, {corner.x + radius, corner.y + line / 2 + context.px(1)}, radius, packed(colour));
         ImGui::Dummy({2 * radius, line});
         ImGui::SameLine(0, context.px(7));
         wrapped_text(words, width - context.px(20));
@@ -65,8 +68,13 @@ void draw_whole(const Card& card, const scene::Scene& scene, const scene::EventL
     wrapped_text(words.place, card.width);
     card.muted(words.place_precision);
     ImGui::Spacing();
-    card.type(words.type, layer.table->type()[row], layer.symbol);
-    if (!words.sides.empty()) wrapped_text(words.sides, card.width);
+    if (scene.colour_by == scene::ColourBy::type || words.sides.empty()) {
+        card.with_symbol(words.type, layer, row);
+        if (!words.sides.empty()) wrapped_text(words.sides, card.width);
+    } else {
+        card.with_symbol(words.sides, layer, row);
+        wrapped_text(words.type, card.width);
+    }
     wrapped_text(words.fatalities, card.width);
     ImGui::Spacing();
     card.muted(words.sources);
@@ -86,7 +94,7 @@ void draw_brief(const Card& card, const scene::Scene& scene, const scene::EventL
     card.heading(words.date);
     wrapped_text(words.place, card.width);
     card.muted(precisions(words));
-    card.type(words.sides.empty() ? words.type : words.sides, layer.table->type()[row], layer.symbol);
+    card.with_symbol(words.sides.empty() ? words.type : words.sides, layer, row);
     wrapped_text(words.fatalities, card.width);
     card.muted(words.sources);
     card.muted(words.dataset);

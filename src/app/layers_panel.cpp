@@ -26,6 +26,17 @@ std::vector<Switch> switches_of(const scene::Scene& scene) {
     return out;
 }
 
+void draw_colour_choice(const PanelContext& context) {
+    auto& session = context.session;
+    ImGui::Spacing();
+    ImGui::TextUnformatted(session.say("app.colours.title").c_str());
+    for (const auto choice : {scene::ColourBy::type, scene::ColourBy::actor}) {
+        const bool is_type = choice == scene::ColourBy::type;
+        const std::string name = session.say(is_type ? "app.colours.type" : "app.colours.actor");
+        if (ImGui::RadioButton(name.c_str(), session.scene()->colour_by == choice)) session.set_colour_by(choice);
+    }
+}
+
 }  // namespace
 
 void draw_layers_panel(const PanelContext& context) {
@@ -43,6 +54,7 @@ void draw_layers_panel(const PanelContext& context) {
         if (ImGui::Checkbox((layer.name + "##" + layer.id).c_str(), &is_on))
             session.set_layer_visible(layer.id, is_on);
     }
+    draw_colour_choice(context);
     ImGui::PopStyleVar();
 }
 

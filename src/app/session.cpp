@@ -1,6 +1,7 @@
 #include "app/session.h"
 
 #include "base/number_format.h"
+#include "story/actor_colours.h"
 #include "story/filtered_layers.h"
 
 namespace harmattan::app {
@@ -48,6 +49,17 @@ void Session::toggle_theme() {
     });
 }
 
+void Session::set_colour_by(scene::ColourBy colour_by) {
+    try {
+        edit_look([&](scene::Scene& scene) {
+            scene.colour_by = colour_by;
+            if (colour_by == scene::ColourBy::actor) story::add_actor_courses(scene.event_layers);
+        });
+    } catch (const base::Error& error) {
+        tell(error);
+    }
+}
+
 void Session::toggle_language() {
     edit_look([](scene::Scene& scene) {
         scene.language = scene.language == base::Language::en ? base::Language::fr : base::Language::en;
@@ -68,6 +80,7 @@ void Session::open_files(const std::vector<std::filesystem::path>& files,
     if (!options) {
         options.emplace();
         options->theme = scene_->theme;
+        options->colour_by = scene_->colour_by;
         options->language = scene_->language;
         options->events = options_.reading;
     }
@@ -117,6 +130,7 @@ void Session::apply_filter() {
         std::optional<events::Filter> parsed;
         if (filter.text.find_first_not_of(" \t") != std::string::npos) parsed = events::Filter::parse(filter.text);
         auto layers = story::filtered_layers(scene_->event_layers, whole_, parsed, options_.extent);
+        if (scene_->colour_by == scene::ColourBy::actor) story::add_actor_courses(layers);
         let_go();
         edit_look([&](scene::Scene& scene) { scene.event_layers = std::move(layers); });
     } catch (const base::Error& error) {

@@ -57,6 +57,8 @@ class Session {
     void fit();
     void set_window_length(base::WindowLength window);
     void toggle_theme();
+    // The type of violence, or the family of the actors.
+    void set_colour_by(scene::ColourBy colour_by);
     void toggle_language();
     // Of a feature layer or an event layer.
     void set_layer_visible(const std::string& id, bool visible);

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "cli/error_words.h"
+#include "scene/event_colours.h"
 
 namespace harmattan::cli {
 namespace {
@@ -111,6 +112,7 @@ void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {
     add(parser, console, "--extent", extent);
     add(parser, console, "--projection", projection);
     add(parser, console, "--theme", theme);
+    add(parser, console, "--colour", colour);
     add(parser, console, "--title", title);
     add(parser, console, "--layers", layers);
 }
@@ -161,6 +163,8 @@ story::SceneOptions SharedOptions::scene_options() const {
     options.window = value_of("--window", window, [](const auto& text) { return base::parse_window(text); });
     options.extent = value_of("--extent", extent, [](const auto& text) { return geo::parse_extent(text); });
     options.projection = value_of("--projection", projection, parse_projection);
+    options.colour_by =
+        value_of("--colour", colour, [](const auto& text) { return scene::parse_colour_by(text); });
     options.theme = value_of("--theme", theme, [](const auto& text) { return scene::parse_theme(text); });
     options.language = value_of("--lang", lang, [](const auto& text) { return base::parse_language(text); });
     options.layers = value_of("--layers", layers, parse_layers);

@@ -99,10 +99,14 @@ std::vector<std::uint32_t> ActorNames::candidates(std::string_view name) const {
     const std::string normal = normalised_name(name);
     if (const auto found = exact_.find(normal); found != exact_.end()) return found->second;
     std::vector<std::uint32_t> fitting;
+    std::size_t longest = 0;
     for (const Prefix& prefix : prefixes_) {
         const bool begins = normal.starts_with(prefix.text);
         const bool at_word_end = normal.size() == prefix.text.size() || normal[prefix.text.size()] == ' ';
-        if (begins && at_word_end) fitting.push_back(prefix.alias);
+        if (!begins || !at_word_end || prefix.text.size() < longest) continue;
+        if (prefix.text.size() > longest) fitting.clear();
+        longest = prefix.text.size();
+        fitting.push_back(prefix.alias);
     }
     return fitting;
 }
@@ -123,16 +127,24 @@ std::optional<ActorId> ActorNames::chosen(std::span<const std::uint32_t> candida
     return most_limits >= 0 ? met.result() : open.result();
 }
 
-// Whole names first: "Islam and Muslims" is no joint of the name that holds it.
+// Whole names first: "Islam and Muslims" is no joint of the name that holds it. But "Government of Chad,
+// Government of Niger" is two names, though "Government of *" fits the whole of it.
 std::vector<std::vector<std::uint32_t>> ActorNames::parts(std::string_view side) const {
-    std::vector<std::vector<std::uint32_t>> found{candidates(side)};
-    if (!found.front().empty()) return found;
+    if (normalised_name(side).empty()) return {};
+    std::vector<std::vector<std::uint32_t>> whole{candidates(side)};
     const auto names = parts_of_joint_name(side);
-    if (names.size() < 2) return found;
-    found.clear();
+    if (names.size() < 2 || is_exact(side)) return whole;
+    std::vector<std::vector<std::uint32_t>> found;
     for (const std::string_view name : names)
         for (auto& part : parts(name)) found.push_back(std::move(part));
-    return found;
+    const bool all_known = std::none_of(found.begin(), found.end(), [](const auto& part) { return part.empty(); });
+    const bool is_joint = all_known || whole.front().empty() ||
+                          std::any_of(names.begin(), names.end(), [&](auto name) { return is_exact(name); });
+    return is_joint ? found : whole;
+}
+
+bool ActorNames::is_exact(std::string_view name) const {
+    return exact_.contains(normalised_name(name));
 }
 
 SideActors ActorNames::meant(std::span<const std::vector<std::uint32_t>> parts, const NameSetting& setting) const {

@@ -44,7 +44,8 @@ class ActorNames {
 
     // unknown_country for a spelling that was not added.
     CountryNumber country_of(std::string_view spelling) const;
-    // All aliases that the spelling fits: the exact ones or, where there are none, those that end in " *".
+    // All aliases that the spelling fits: the exact ones or, where there are none, of those that end in " *" the
+    // longest.
     std::vector<std::uint32_t> candidates(std::string_view name) const;
     // The actor meant by candidates() in a setting. Limits of an alias are its countries, days and longitudes. Of
     // the aliases all of whose limits are met the one with the most limits is meant. Where there is none, the
@@ -52,7 +53,9 @@ class ActorNames {
     std::optional<ActorId> chosen(std::span<const std::uint32_t> candidates, const NameSetting& setting) const;
 
     // The candidates of each part of a side's text: of one where the whole text is a name, else of those that
-    // parts_of_joint_name gives, through all kinds of joints. An empty list for an unknown part.
+    // parts_of_joint_name gives, through all kinds of joints. An empty list for an unknown part. A spelling that
+    // ends in " *" stands for the whole text only where its parts are no names. Nothing for a text without
+    // letters.
     std::vector<std::vector<std::uint32_t>> parts(std::string_view side) const;
     // The actors meant by parts().
     SideActors meant(std::span<const std::vector<std::uint32_t>> parts, const NameSetting& setting) const;
@@ -68,6 +71,7 @@ class ActorNames {
     const Limits& limits(std::uint32_t alias) const { return aliases_[alias]; }
 
   private:
+    bool is_exact(std::string_view name) const;
     CountryNumber number_of(std::string_view code) const;
     struct Prefix {
         std::string text;  // normalised

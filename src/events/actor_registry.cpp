@@ -51,6 +51,12 @@ std::vector<ActorId> ActorRegistry::find(std::string_view query) const {
     return found;
 }
 
+const ActorFamily* ActorRegistry::family(std::string_view key) const {
+    const auto found =
+        std::find_if(families_.begin(), families_.end(), [&](const ActorFamily& one) { return one.key == key; });
+    return found == families_.end() ? nullptr : &*found;
+}
+
 const std::string& ActorRegistry::family_at(ActorId id, base::Day day) const {
     ActorId at = affiliation_at(id, day);
     while (const auto lord = lineage_.allegiance_at(at, day)) at = affiliation_at(*lord, day);

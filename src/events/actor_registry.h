@@ -16,6 +16,7 @@
 
 #include "base/day.h"
 #include "events/actor.h"
+#include "events/actor_family.h"
 #include "events/actor_lineage.h"
 #include "events/actor_names.h"
 
@@ -62,6 +63,10 @@ class ActorRegistry {
     // The colour family on that day: that of whom its affiliation owes allegiance to, else of the affiliation.
     const std::string& family_at(ActorId id, base::Day day) const;
 
+    std::span<const ActorFamily> families() const { return families_; }
+    // By ActorFamily::key; null for a family that no file describes.
+    const ActorFamily* family(std::string_view key) const;
+
     const ActorNames& names() const { return names_; }
 
   private:
@@ -69,6 +74,7 @@ class ActorRegistry {
     std::vector<Actor> actors_;
     std::vector<ActorAlias> aliases_;
     std::vector<ActorChange> changes_;
+    std::vector<ActorFamily> families_;
     ActorNames names_;
     ActorLineage lineage_;
 };
@@ -94,10 +100,11 @@ struct ActorChangeRow {
 
 // Limits that keep a file that is not meant for it from taking all memory or time.
 inline constexpr std::size_t most_actors = 10'000, most_actor_changes = 10'000, most_actor_aliases = 100'000,
-                             most_actor_countries = 10'000;
+                             most_actor_countries = 10'000, most_actor_families = 1'000;
 
-// Collects rows of one or more files, in any order. A later file may replace an actor, a country's spelling or an
-// alias (same spelling and same limits) of an earlier one; within one file each may stand only once.
+// Collects rows of one or more files, in any order. A later file may replace an actor, a family, a country's
+// spelling or an alias (same spelling and same limits) of an earlier one; within one file each may stand only
+// once.
 class ActorRegistryBuilder {
   public:
     ActorRegistryBuilder();
@@ -105,17 +112,18 @@ class ActorRegistryBuilder {
     ActorRegistryBuilder(ActorRegistryBuilder&& other) noexcept;
     ActorRegistryBuilder& operator=(ActorRegistryBuilder&& other) noexcept;
 
-    // All throw Error "actors.too_many" (file, line, most); add_actor and add_country also "actors.twice" (file,
-    // line, value).
+    // All throw Error "actors.too_many" (file, line, most); add_actor, add_family and add_country also
+    // "actors.twice" (file, line, value).
     void add_actor(Actor actor, ActorRowPlace place);
     void add_alias(ActorAliasRow row);
     void add_change(ActorChangeRow row);
     void add_country(std::string spelling, std::string code, ActorRowPlace place);
+    void add_family(ActorFamily family, ActorRowPlace place);
 
     // Names and acronyms of actors are aliases too. Throws Error "actors.unknown_actor" (file, line, column,
     // value), "actors.unknown_country" (file, line, value), "actors.no_letters" (file, line, value),
     // "actors.twice", "actors.alias_conflict" (file, line, value, actor, other), "actors.change_sides" (file,
-    // line, kind), "actors.circle" (file, line, from, to).
+    // line, kind), "actors.circle" (file, line, from, to), "actors.hue_names" (file, line, value, other, hue).
     ActorRegistry build() &&;
 
   private:

@@ -43,7 +43,12 @@ struct ActorRegistryBuilder::Impl {
         std::string spelling, code;
         ActorRowPlace place;
     };
+    struct FamilyEntry {
+        ActorFamily family;
+        ActorRowPlace place;
+    };
     std::vector<ActorEntry> actors;
+    std::vector<FamilyEntry> families;
     std::vector<CountryEntry> countries;
     std::vector<ActorAliasRow> aliases;
     std::vector<ActorChangeRow> changes;
@@ -55,6 +60,7 @@ struct ActorRegistryBuilder::Impl {
     void put_aliases(ActorRegistry& registry);
     void put_changes(ActorRegistry& registry) const;
     void add_own_names();
+    void put_families(ActorRegistry& registry) const;
 };
 
 ActorRegistryBuilder::ActorRegistryBuilder() : impl_(std::make_unique<Impl>()) {}
@@ -84,6 +90,33 @@ void ActorRegistryBuilder::add_country(std::string spelling, std::string code, A
     Impl::CountryEntry& known = impl_->countries[found->second];
     if (known.place.file == place.file) throw base::Error("actors.twice", at(place, {{"value", spelling}}));
     known = {std::move(spelling), std::move(code), std::move(place)};
+}
+
+void ActorRegistryBuilder::add_family(ActorFamily family, ActorRowPlace place) {
+    check_count(impl_->families.size(), most_actor_families, place);
+    const auto known = std::find_if(impl_->families.begin(), impl_->families.end(),
+                                    [&](const auto& one) { return one.family.key == family.key; });
+    if (known == impl_->families.end()) {
+        impl_->families.push_back({std::move(family), std::move(place)});
+        return;
+    }
+    if (known->place.file == place.file) throw base::Error("actors.twice", at(place, {{"value", family.key}}));
+    *known = {std::move(family), std::move(place)};
+}
+
+// One colour, one entry of the legend.
+void ActorRegistryBuilder::Impl::put_families(ActorRegistry& registry) const {
+    for (const FamilyEntry& entry : families) {
+        const ActorFamily& family = entry.family;
+        for (const ActorFamily& other : registry.families_)
+            if (family.part != FamilyPart::none && other.part != FamilyPart::none && other.hue == family.hue &&
+                (other.name_en != family.name_en || other.name_fr != family.name_fr))
+                throw base::Error(
+                    "actors.hue_names",
+                    at(entry.place,
+                       {{"value", family.key}, {"other", other.key}, {"hue", std::string(word_of(family.hue))}}));
+        registry.families_.push_back(family);
+    }
 }
 
 void ActorRegistryBuilder::add_alias(ActorAliasRow row) {
@@ -193,6 +226,7 @@ ActorRegistry ActorRegistryBuilder::build() && {
     for (const auto& entry : impl_->countries) registry.names_.add_country(entry.spelling, entry.code);
     impl_->put_aliases(registry);
     impl_->put_changes(registry);
+    impl_->put_families(registry);
     for (auto& entry : impl_->actors) registry.actors_.push_back(std::move(entry.actor));
     registry.lineage_ = ActorLineage(registry.actors_.size(), registry.changes_);
     return registry;

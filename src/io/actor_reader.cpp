@@ -7,13 +7,15 @@
 namespace harmattan::io {
 namespace {
 
-constexpr ActorFile all_files[] = {ActorFile::countries, ActorFile::actors, ActorFile::aliases,
-                                   ActorFile::changes};
+constexpr ActorFile all_files[] = {ActorFile::countries, ActorFile::families, ActorFile::actors,
+                                   ActorFile::aliases, ActorFile::changes};
 
 std::vector<std::string_view> columns_of(ActorFile kind) {
     switch (kind) {
         case ActorFile::countries:
             return {"name", "iso3"};
+        case ActorFile::families:
+            return {"family", "colour", "part", "name_en", "name_fr", "source"};
         case ActorFile::actors:
             return {"id",     "name_en", "name_fr",           "acronym_en", "acronym_fr",      "kind",
                     "family", "founded", "founded_precision", "ended",      "ended_precision", "source"};
@@ -27,6 +29,17 @@ std::vector<std::string_view> columns_of(ActorFile kind) {
 
 void add_country(const ActorFields& row, events::ActorRegistryBuilder& builder) {
     builder.add_country(row.needed("name"), row.country_codes("iso3", 1, 1).front(), row.place());
+}
+
+void add_family(const ActorFields& row, events::ActorRegistryBuilder& builder) {
+    events::ActorFamily family;
+    family.key = row.key("family");
+    family.hue = row.word("colour", events::parse_family_hue, events::family_hue_words);
+    family.part = row.word("part", events::parse_family_part, events::family_part_words);
+    family.name_en = row.needed("name_en");
+    family.name_fr = row.needed("name_fr");
+    family.source = row.needed("source");
+    builder.add_family(std::move(family), row.place());
 }
 
 void add_actor(const ActorFields& row, events::ActorRegistryBuilder& builder) {
@@ -78,6 +91,8 @@ void add_row(const ActorFields& row, ActorFile kind, events::ActorRegistryBuilde
     switch (kind) {
         case ActorFile::countries:
             return add_country(row, builder);
+        case ActorFile::families:
+            return add_family(row, builder);
         case ActorFile::actors:
             return add_actor(row, builder);
         case ActorFile::aliases:
@@ -101,6 +116,8 @@ std::string_view name_of(ActorFile file) {
     switch (file) {
         case ActorFile::countries:
             return "countries.csv";
+        case ActorFile::families:
+            return "families.csv";
         case ActorFile::actors:
             return "actors.csv";
         case ActorFile::aliases:

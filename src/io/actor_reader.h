@@ -11,7 +11,7 @@
 namespace harmattan::io {
 
 // The files of a folder of actors.
-enum class ActorFile { countries, actors, aliases, changes };
+enum class ActorFile { countries, families, actors, aliases, changes };
 // "actors.csv" and so on.
 std::string_view name_of(ActorFile file);
 
@@ -25,7 +25,7 @@ void read_actor_file(ByteSource& source, ActorFile kind, events::ActorRegistryBu
 // The actors built into the program (data/actors).
 events::ActorRegistry read_actors();
 
-// The same and, after them, those of a folder that holds one or more of the four files: it may add to them and
+// The same and, after them, those of a folder that holds one or more of the five files: it may add to them and
 // replace rows. Also throws Error "actors.no_files" (folder).
 events::ActorRegistry read_actors(const std::filesystem::path& folder);
 

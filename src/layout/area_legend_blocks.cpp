@@ -1,5 +1,8 @@
+#include <numbers>
+
 #include "layout/blocks.h"
 #include "layout/symbols.h"
+#include "scene/event_colours.h"
 
 namespace harmattan::layout {
 namespace {
@@ -28,11 +31,18 @@ std::vector<Group> groups_of(const scene::Scene& scene, const features::FeatureT
     return groups;
 }
 
-// The map's hatch in small: the same tint, its lines 45 degrees steep for all.
-void add_hatch_swatch(DisplayList& list, const RectPx& box, base::Colour colour, float unit) {
+// The map's hatch in small: the same tint, and lines as steep.
+void add_hatch_swatch(DisplayList& list, const RectPx& box, base::Colour colour, scene::Hatch hatch, float unit) {
     add_rect(list, box, base::faded(colour, 0.13));
-    list.shapes.push_back(
-        {Shape::Kind::hatch, {box.x, box.y}, {box.right(), box.bottom()}, {}, 1.6f * unit, colour, 6 * unit, 0});
+    const double angle_rad = scene::hatch_angle_deg(hatch) * std::numbers::pi / 180;
+    list.shapes.push_back({Shape::Kind::hatch,
+                           {box.x, box.y},
+                           {box.right(), box.bottom()},
+                           {},
+                           1.6f * unit,
+                           colour,
+                           6 * unit,
+                           static_cast<float>(angle_rad)});
 }
 
 }  // namespace
@@ -71,7 +81,8 @@ Block ethnic_block(const Pen& pen, float width) {
         const float entry_width = swatch_width + gap + pen.shaper().width_px(group.name, style);
         place(entry_width);
         add_hatch_swatch(stack.list(), {x, stack.y() + pitch / 2 - pen.px(6), swatch_width, pen.px(12)},
-                         pen.theme().hatch[static_cast<std::size_t>(group.hatch)], pen.unit());
+                         scene::hatch_colour(pen.theme(), group.hatch, pen.scene().colour_by), group.hatch,
+                         pen.unit());
         pen.shaper().add_text(stack.list(), group.name,
                               {x + swatch_width + gap, stack.y() + pitch / 2 + style.size_px * 0.36f}, style);
         stack.widen(x + entry_width);

@@ -27,7 +27,7 @@ Block widest_counts_block(const Pen& pen, float width, const SourceFacts& facts,
 Block selection_block(const Pen& pen, float width, const scene::EventLayer& layer);
 // That sources are counted side by side.
 Block not_added_block(const Pen& pen, float width);
-Block types_block(const Pen& pen, float width, const EventFacts& facts);
+Block colours_block(const Pen& pen, float width, const EventFacts& facts);
 Block sizes_block(const Pen& pen, float width, const EventFacts& facts);
 Block age_block(const Pen& pen, float width, const EventFacts& facts);
 Block places_block(const Pen& pen, float width, const EventFacts& facts);

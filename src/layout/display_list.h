@@ -19,7 +19,8 @@ struct Shape {
         rect,      // a = upper left, b = lower right; edges fall on whole pixels when the numbers are whole
         segment,   // a to b, `width` px wide, butt caps
         disc,      // centre a, radius b.x; `width` > 0: only a ring of that width whose OUTER radius is b.x
-        hatch,     // a rect filled with 45-degree lines `width` px wide every `dash_on` px
+        hatch,     // a rect filled with lines `width` px wide every `dash_on` px, `dash_off` radians anticlockwise
+                   // from the horizontal
         triangle,  // a, b, c
         symbol  // of an event: centre a, radius b.x of the disc of that area, b.y the scene::EventSymbol; `width`
                 // as of a disc

@@ -5,13 +5,24 @@
 namespace harmattan::layout {
 namespace {
 
-SourceFacts facts_of(const scene::EventLayer& layer) {
+// Which colours events have, on their day or later.
+void note_colours(const scene::EventLayer& layer, scene::ColourBy colour_by, SourceFacts& facts) {
+    if (colour_by == scene::ColourBy::actor) {
+        for (std::size_t i = 0; i < facts.has_colour.size(); ++i)
+            facts.has_colour[i] = layer.actors->has(static_cast<events::FamilyHue>(i));
+        return;
+    }
+    for (const events::ViolenceType type : layer.table->type())
+        facts.has_colour[static_cast<std::size_t>(type)] = true;
+}
+
+SourceFacts facts_of(const scene::EventLayer& layer, scene::ColourBy colour_by) {
     const events::EventTable& table = *layer.table;
     SourceFacts facts;
+    note_colours(layer, colour_by, facts);
     facts.symbol = layer.symbol;
     facts.total = table.total_weight();
     for (std::size_t row = 0; row < table.size(); ++row) {
-        facts.has_type[static_cast<std::size_t>(table.type()[row])] = true;
         const auto precision = table.where_precision()[row];
         facts.has_wide_places = facts.has_wide_places || precision >= 3;
         const std::uint32_t weight = table.weight(row);
@@ -32,7 +43,7 @@ SourceFacts facts_of(const scene::EventLayer& layer) {
 EventFacts event_facts(const scene::Scene& scene) {
     EventFacts facts;
     for (const scene::EventLayer* layer : scene::shown_events(scene)) {
-        facts.sources.push_back(facts_of(*layer));
+        facts.sources.push_back(facts_of(*layer, scene.colour_by));
         facts.sources.back().layer = static_cast<std::size_t>(layer - scene.event_layers.data());
         facts.greatest_best = std::max(facts.greatest_best, facts.sources.back().greatest_best);
     }

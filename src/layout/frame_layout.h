@@ -29,7 +29,7 @@ struct HistogramPlace {
 struct HistogramBars {
     struct Bar {
         base::DayRange days;
-        std::array<std::uint32_t, events::violence_type_count> counts{};
+        std::vector<std::uint32_t> counts;  // by class of colour (scene::event_class)
     };
     std::vector<Bar> bars;
     bool by_month = true;
@@ -44,7 +44,7 @@ enum class Part {
     counts,     // of one source
     selection,  // of a source that stands alone
     not_added,  // that sources stand side by side
-    types,
+    colours,    // what the events' colours say
     sizes,
     age,
     places,
@@ -77,13 +77,13 @@ struct SourceFacts {
     std::size_t layer = 0;  // of scene.event_layers
     scene::EventSymbol symbol = scene::EventSymbol::disc;
     std::uint64_t total = 0;
-    std::array<bool, events::violence_type_count> has_type{};
-    bool has_wide_places = false;               // known only to a district or wider
-    std::uint64_t country_wide_places = 0;      // known only to a country or wider
-    std::uint64_t place_precision_missing = 0;  // events whose precision of place is not given
-    std::uint64_t best_missing = 0;             // events without a best estimate
-    bool has_ranges = false;                    // some high estimate is given
-    std::int64_t high_sum = 0;                  // of high (or best) estimates: no count of deaths is greater
+    std::array<bool, events::family_hue_count> has_colour{};  // by place in the palette (scene::event_palette)
+    bool has_wide_places = false;                             // known only to a district or wider
+    std::uint64_t country_wide_places = 0;                    // known only to a country or wider
+    std::uint64_t place_precision_missing = 0;                // events whose precision of place is not given
+    std::uint64_t best_missing = 0;                           // events without a best estimate
+    bool has_ranges = false;                                  // some high estimate is given
+    std::int64_t high_sum = 0;  // of high (or best) estimates: no count of deaths is greater
     std::int32_t greatest_best = 0;
 };
 

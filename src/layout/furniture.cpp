@@ -51,8 +51,8 @@ Block static_block(const Pen& pen, const FrameLayout& layout, const PlacedPart& 
             return selection_block(pen, width, pen.scene().event_layers[placed.layer]);
         case Part::not_added:
             return not_added_block(pen, width);
-        case Part::types:
-            return types_block(pen, width, layout.facts);
+        case Part::colours:
+            return colours_block(pen, width, layout.facts);
         case Part::sizes:
             return sizes_block(pen, width, layout.facts);
         case Part::age:

@@ -1,9 +1,11 @@
 #include "layout/histogram.h"
 
 #include <cmath>
+#include <numbers>
 
 #include "base/number_format.h"
 #include "layout/symbols.h"
+#include "scene/event_colours.h"
 
 namespace harmattan::layout {
 namespace {
@@ -14,10 +16,23 @@ RectPx between(float left, float right, const RectPx& plot) {
     return {left, plot.y, right - left, plot.height};
 }
 
-// The bars' rectangles of a source's row, cut to [left, right]; colours by type through `colour_of`.
+// By place in the palette, from the counts by class.
+std::array<std::uint32_t, events::family_hue_count> counts_by_colour(const HistogramBars::Bar& bar,
+                                                                     const std::vector<std::uint8_t>& colours) {
+    std::array<std::uint32_t, events::family_hue_count> counts{};
+    for (std::size_t i = 0; i < colours.size(); ++i) counts.at(colours[i]) += bar.counts[i];
+    return counts;
+}
+
+// The bars' rectangles of a source's row as things stand on `day`, cut to [left, right]; colours by place in the
+// palette through `colour_of`.
 template <class ColourOf>
-void add_bars(const FrameLayout& layout, std::size_t source, float left, float right, float unit,
-              ColourOf colour_of, DisplayList& list) {
+void add_bars(const Pen& pen, const FrameLayout& layout, std::size_t source, base::Day day, float left,
+              float right, ColourOf colour_of, DisplayList& list) {
+    const float unit = pen.unit();
+    const auto& scene = pen.scene();
+    const auto colours =
+        scene::colours_of_classes(scene.event_layers[layout.facts.sources[source].layer], scene.colour_by, day);
     const HistogramPlace& place = *layout.histogram;
     const RectPx& row = place.rows[source];
     const float scale = row.height / static_cast<float>(2 * layout.bars[source].axis_step);
@@ -29,12 +44,13 @@ void add_bars(const FrameLayout& layout, std::size_t source, float left, float r
         x1 = std::min(x1, right);
         if (x1 <= x0) continue;
         std::uint32_t below = 0;
-        for (std::size_t type = 0; type < bar.counts.size(); ++type) {
-            if (bar.counts[type] == 0) continue;
+        const auto counts = counts_by_colour(bar, colours);
+        for (std::size_t colour = 0; colour < counts.size(); ++colour) {
+            if (counts[colour] == 0) continue;
             const float y1 = row.bottom() - static_cast<float>(below) * scale;
-            below += bar.counts[type];
+            below += counts[colour];
             const float y0 = row.bottom() - static_cast<float>(below) * scale;
-            add_rect(list, {x0, y0, x1 - x0, y1 - y0}, colour_of(type));
+            add_rect(list, {x0, y0, x1 - x0, y1 - y0}, colour_of(colour));
         }
     }
 }
@@ -64,7 +80,7 @@ void draw_no_data(const Pen& pen, const RectPx& box, std::string_view key, base:
                            0.9f * pen.unit(),
                            dimmed(pen, pen.theme().muted, 0.55),
                            6 * pen.unit(),
-                           0});
+                           std::numbers::pi_v<float> / 4});
     const TextStyle style = pen.style(Face::regular, 11, pen.theme().muted);
     const std::string date = base::long_date(day, pen.scene().language);
     const float leading = style.size_px * 1.3f, margin = pen.px(4);
@@ -206,15 +222,24 @@ void draw_row_symbol(const Pen& pen, const FrameLayout& layout, std::size_t sour
                base::faded(ink, 0.92), ink, pen.unit());
 }
 
+void add_dimmed_bars(const Pen& pen, const FrameLayout& layout, std::size_t source, base::Day day,
+                     DisplayList& list) {
+    const RectPx& row = layout.histogram->rows[source];
+    const auto palette = scene::event_palette(pen.theme(), pen.scene().colour_by);
+    add_bars(
+        pen, layout, source, day, row.x, row.right(),
+        [&](std::size_t colour) { return dimmed(pen, palette.fill[colour], dim_share); }, list);
+}
+
 // One source's bars, all dimmed, and where it has no data.
 void draw_row(const Pen& pen, const FrameLayout& layout, std::size_t source, DisplayList& list) {
     const HistogramPlace& place = *layout.histogram;
     const RectPx& row = place.rows[source];
     const auto& coverage = pen.scene().event_layers[layout.facts.sources[source].layer].coverage;
     draw_axis(pen, layout, source, list);
-    add_bars(
-        layout, source, row.x, row.right(), pen.unit(),
-        [&](std::size_t type) { return dimmed(pen, pen.theme().event_fill[type], dim_share); }, list);
+    // By actor they change with the playhead: draw_histogram_window() draws them.
+    if (pen.scene().colour_by == scene::ColourBy::type)
+        add_dimmed_bars(pen, layout, source, place.days.last, list);
     if (coverage.last < place.days.last)
         draw_no_data(pen, between(std::max(row.x, place.x_of(coverage.last.value + 1)), row.right(), row),
                      "histogram.no_data_after", coverage.last, list);
@@ -248,6 +273,10 @@ void draw_histogram_window(const Pen& pen, const FrameLayout& layout, base::Inst
     const bool has_bars = pen.dress().histogram_bars;
     // A picture of the whole span stands at no moment: it has neither band nor playhead.
     const bool is_moment = !pen.scene().shows_whole_span;
+    const base::Day day = scene::colour_day(instant, window);
+    if (has_bars && pen.scene().colour_by == scene::ColourBy::actor)
+        for (std::size_t source = 0; source < place.rows.size(); ++source)
+            add_dimmed_bars(pen, layout, source, day, list);
     if (!window.empty()) {
         // What has not happened yet is not in full colour: the last day counts up to the playhead.
         const float left = clamped(window.first.value);
@@ -256,10 +285,11 @@ void draw_histogram_window(const Pen& pen, const FrameLayout& layout, base::Inst
         if (is_moment)
             add_rect(list, {left, plot.y - rise, right - left, plot.height + rise},
                      base::faded(pen.theme().muted, has_bars ? 0.16 : 0.7));
+        const auto palette = scene::event_palette(pen.theme(), pen.scene().colour_by);
         for (std::size_t source = 0; has_bars && source < place.rows.size(); ++source)
             add_bars(
-                layout, source, left, right, pen.unit(),
-                [&](std::size_t type) { return pen.theme().event_fill[type]; }, list);
+                pen, layout, source, day, left, right, [&](std::size_t colour) { return palette.fill[colour]; },
+                list);
     }
     if (is_moment) draw_playhead(pen, plot, playhead, list);
     if (pen.dress().histogram_labels && has_bars)

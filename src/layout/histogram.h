@@ -11,8 +11,9 @@ inline constexpr float histogram_symbol_px = 9;  // at the left of a source's ro
 // The days the chart spans: the time line, else the table's days; nothing without events.
 std::optional<base::DayRange> histogram_days(const scene::Scene& scene);
 
-// Bars over the days, a month each, or a day each when there are fewer than about seven months.
-HistogramBars histogram_bars(const events::EventTable& table, base::DayRange days);
+// Bars over the days, a month each, or a day each when there are fewer than about seven months. `layer` has a
+// table.
+HistogramBars histogram_bars(const scene::EventLayer& layer, scene::ColourBy colour_by, base::DayRange days);
 
 // How many sources' rows the chart has: with less room only the first source's.
 std::size_t histogram_row_count(const Pen& pen, const EventFacts& facts);

@@ -6,6 +6,7 @@
 #include "layout/histogram.h"
 #include "layout/source_notes.h"
 #include "layout/symbols.h"
+#include "scene/event_colours.h"
 
 namespace harmattan::layout {
 namespace {
@@ -20,13 +21,13 @@ std::string rows_text(const Pen& pen, const EventFacts& facts) {
     return pen.say("histogram.first_source", {{"source", source_name(pen.scene(), first)}});
 }
 
-std::array<std::uint32_t, events::violence_type_count> counts_of(const events::EventTable& table,
-                                                                 base::DayRange days) {
-    std::array<std::uint32_t, events::violence_type_count> counts{};
-    const auto rows = table.rows_in(days);
+std::vector<std::uint32_t> counts_of(const scene::EventLayer& layer, scene::ColourBy colour_by,
+                                     base::DayRange days) {
+    std::vector<std::uint32_t> counts(scene::event_class_count(layer, colour_by));
+    const auto rows = layer.table->rows_in(days);
     for (std::size_t row = rows.first; row < rows.last; ++row) {
-        std::uint32_t& count = counts.at(static_cast<std::size_t>(table.type()[row]));
-        count += std::min(table.weight(row), std::numeric_limits<std::uint32_t>::max() - count);
+        std::uint32_t& count = counts[scene::event_class(layer, colour_by, row)];
+        count += std::min(layer.table->weight(row), std::numeric_limits<std::uint32_t>::max() - count);
     }
     return counts;
 }
@@ -69,13 +70,13 @@ std::optional<base::DayRange> histogram_days(const scene::Scene& scene) {
     return days;
 }
 
-HistogramBars histogram_bars(const events::EventTable& table, base::DayRange days) {
+HistogramBars histogram_bars(const scene::EventLayer& layer, scene::ColourBy colour_by, base::DayRange days) {
     HistogramBars out;
     out.by_month = days.length_days() > longest_by_day;
     std::uint32_t greatest = 0;
     for (base::Day day = days.first; day <= days.last;) {
         const base::Day next = std::min(next_bar(day, out.by_month), days.last + 1);
-        out.bars.push_back({{day, next - 1}, counts_of(table, {day, next - 1})});
+        out.bars.push_back({{day, next - 1}, counts_of(layer, colour_by, {day, next - 1})});
         std::uint32_t sum = 0;
         for (const auto count : out.bars.back().counts)
             sum += std::min(count, std::numeric_limits<std::uint32_t>::max() - sum);

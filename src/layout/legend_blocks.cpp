@@ -3,6 +3,7 @@
 #include "layout/blocks.h"
 #include "layout/legend_text.h"
 #include "layout/symbols.h"
+#include "scene/event_colours.h"
 #include "scene/event_style.h"
 
 namespace harmattan::layout {
@@ -55,27 +56,60 @@ SymbolRow symbol_row(const EventFacts& facts, float diameter, float gap) {
     return row;
 }
 
-}  // namespace
+struct ColourEntry {
+    std::size_t colour;  // place in the palette
+    std::string name;
+};
 
-Block types_block(const Pen& pen, float width, const EventFacts& facts) {
+std::vector<ColourEntry> type_entries(const Pen& pen) {
     constexpr std::array<const char*, events::violence_type_count> keys{
         "legend.type.state_based", "legend.type.non_state", "legend.type.one_sided", "legend.type.unknown"};
+    std::vector<ColourEntry> entries;
+    for (std::size_t type = 0; type < keys.size(); ++type) entries.push_back({type, pen.say(keys[type])});
+    return entries;
+}
+
+// Armed groups first; what could not be told last.
+std::vector<ColourEntry> actor_entries(const Pen& pen, const EventFacts& facts) {
+    using Hue = events::FamilyHue;
+    if (facts.sources.empty()) return {};
+    const auto& actors = *pen.scene().event_layers[facts.sources.front().layer].actors;
+    std::vector<ColourEntry> entries;
+    for (const Hue hue : {Hue::plum, Hue::olive, Hue::umber, Hue::green, Hue::amber, Hue::black, Hue::navy,
+                          Hue::steel, Hue::grey}) {
+        const auto name = scene::in_language(pen.scene(), actors.name_en(hue), actors.name_fr(hue));
+        const bool has_name = !name.empty() && hue != Hue::black;
+        const char* key = hue == Hue::black ? "legend.actors.several" : "legend.actors.unknown";
+        entries.push_back({static_cast<std::size_t>(hue), has_name ? std::string(name) : pen.say(key)});
+    }
+    return entries;
+}
+
+std::vector<ColourEntry> colour_entries(const Pen& pen, const EventFacts& facts) {
+    return pen.scene().colour_by == scene::ColourBy::type ? type_entries(pen) : actor_entries(pen, facts);
+}
+
+}  // namespace
+
+Block colours_block(const Pen& pen, float width, const EventFacts& facts) {
     Stack stack(pen, width);
-    add_legend_head(pen, stack, "legend.types");
+    const bool is_by_actor = pen.scene().colour_by == scene::ColourBy::actor;
+    add_legend_head(pen, stack, is_by_actor ? "legend.actors" : "legend.types");
+    const auto palette = scene::event_palette(pen.theme(), pen.scene().colour_by);
     const float diameter = pen.px(15), pitch = std::max(pen.px(20.5f), legend_entry_style(pen).size_px * 1.5f);
     const SymbolRow row = symbol_row(facts, diameter, pen.px(5));
-    for (std::size_t type = 0; type < keys.size(); ++type) {
-        const auto has_type = [&](const SourceFacts& source) { return source.has_type[type]; };
-        if (std::none_of(facts.sources.begin(), facts.sources.end(), has_type)) continue;
+    for (const ColourEntry& entry : colour_entries(pen, facts)) {
+        const auto has_colour = [&](const SourceFacts& source) { return source.has_colour[entry.colour]; };
+        if (std::none_of(facts.sources.begin(), facts.sources.end(), has_colour)) continue;
         const float y = stack.y() + pitch / 2;
         for (std::size_t i = 0; i < facts.sources.size(); ++i)
-            if (has_type(facts.sources[i]))
+            if (has_colour(facts.sources[i]))
                 add_symbol(stack.list(), facts.sources[i].symbol, {row.centres_x[i], y}, diameter,
-                           base::faded(pen.theme().event_fill[type], 0.92), pen.theme().event_edge[type],
-                           pen.unit());
-        add_middle_text(pen, stack, pen.say(keys[type]), row.right + pen.px(11), y, legend_entry_style(pen));
+                           base::faded(palette.fill[entry.colour], 0.92), palette.edge[entry.colour], pen.unit());
+        add_middle_text(pen, stack, entry.name, row.right + pen.px(11), y, legend_entry_style(pen));
         stack.gap(pitch);
     }
+    if (is_by_actor) stack.text(pen.say("legend.actors.note"), legend_note_style(pen), 1.3f);
     return std::move(stack).done();
 }
 

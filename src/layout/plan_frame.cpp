@@ -124,7 +124,8 @@ FrameLayout plan_frame(const scene::Scene& scene, PixelSize size, const TextShap
     input.has_locator = scene.furniture.locator && is_wide(size) && can_draw_locator(scene);
     for (const SourceFacts& source : input.facts.sources)
         if (input.histogram_days)
-            input.bars.push_back(histogram_bars(*scene.event_layers[source.layer].table, *input.histogram_days));
+            input.bars.push_back(
+                histogram_bars(scene.event_layers[source.layer], scene.colour_by, *input.histogram_days));
     const bool must_be_readable = shorter_side_px(size) >= readable_from_lines;
     Dress dress;
     dress.text_unit = text_unit(size);

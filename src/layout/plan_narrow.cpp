@@ -75,7 +75,7 @@ std::vector<std::vector<Cell>> legend_columns(const Narrow& n, float width) {
         return columns;
     }
     columns.push_back(
-        {{Part::types, types_block(pen, width, facts)}, {Part::neighbours, neighbours_block(pen, width)}});
+        {{Part::colours, colours_block(pen, width, facts)}, {Part::neighbours, neighbours_block(pen, width)}});
     columns.push_back({{Part::sizes, sizes_block(pen, width, facts)}});
     columns.push_back(
         {{Part::age, age_block(pen, width, facts)}, {Part::places, places_block(pen, width, facts)}});

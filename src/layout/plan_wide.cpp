@@ -72,7 +72,7 @@ float add_column(const Wide& w, FrameLayout& layout) {
     if (!is_alone && !w.input.histogram_days) add(Part::not_added, not_added_block(pen, w.inner), 9);
     if (!scene.furniture.legend) return y;
     if (has_events) {
-        add(Part::types, types_block(pen, w.inner, facts), 16);
+        add(Part::colours, colours_block(pen, w.inner, facts), 16);
         add(Part::sizes, sizes_block(pen, w.inner, facts), 12);
         add(Part::age, age_block(pen, w.inner, facts), 14);
         add(Part::places, places_block(pen, w.inner, facts), 12);

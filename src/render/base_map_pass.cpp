@@ -8,6 +8,7 @@
 #include "geo/graticule.h"
 #include "layout/map_marks.h"
 #include "render/gl/view_uniforms.h"
+#include "scene/event_colours.h"
 
 namespace harmattan::render {
 
@@ -57,11 +58,10 @@ layout::RectPx bounds_px(const LayerGeometry& geometry, const FeatureFill& fill,
     return {left, top, clamped(right, view.size.width) - left, clamped(bottom, view.size.height) - top};
 }
 
-AreaStyle hatch_style(const scene::Theme& theme, scene::Hatch hatch, bool is_dashed) {
-    constexpr std::array<double, scene::hatch_count> angle_deg{125, 80, -35, 0, 25};
+AreaStyle hatch_style(base::Colour colour, scene::Hatch hatch, bool is_dashed) {
     AreaStyle style;
-    style.colour = theme.hatch[static_cast<std::size_t>(hatch)];
-    style.angle_deg = angle_deg[static_cast<std::size_t>(hatch)];
+    style.colour = colour;
+    style.angle_deg = scene::hatch_angle_deg(hatch);
     if (is_dashed || hatch == scene::Hatch::moss) style.dash_px = {8, 5};
     return style;
 }
@@ -270,8 +270,9 @@ void BaseMapPass::draw_soft_areas(const Frame& frame) {
         CachedLayer& geometry = cached(*layer, frame);
         for (const auto& fill : geometry.geometry.fills) {
             const auto settlement = layer->table->text(fill.feature, "settlement");
+            const auto hatch = scene::parse_hatch(layer->table->text(fill.feature, "hatch"));
             draw(geometry, fill,
-                 hatch_style(frame.theme, scene::parse_hatch(layer->table->text(fill.feature, "hatch")),
+                 hatch_style(scene::hatch_colour(frame.theme, hatch, frame.scene.colour_by), hatch,
                              settlement == "migrant" || settlement == "dispersed"));
         }
     }

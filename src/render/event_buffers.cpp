@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "render/gl/view_uniforms.h"
+#include "scene/event_colours.h"
 #include "scene/event_style.h"
 
 namespace harmattan::render {
@@ -29,11 +30,6 @@ Run run_of(const Days& days, std::size_t begin, std::size_t end, base::DayRange 
     return {static_cast<std::int32_t>(first - days.begin()), static_cast<std::int32_t>(last - first)};
 }
 
-// The type of violence as a row of the palette, and whether the symbol is hollow.
-std::pair<std::uint8_t, std::uint8_t> kind_of(const events::EventTable& table, std::size_t row) {
-    return {static_cast<std::uint8_t>(table.type()[row]), static_cast<std::uint8_t>(table.best()[row] <= 0)};
-}
-
 }  // namespace
 
 std::size_t size_class(double diameter_px) {
@@ -42,8 +38,10 @@ std::size_t size_class(double diameter_px) {
     return i;
 }
 
-EventVertices make_event_vertices(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
-                                  const geo::Projection& projection, std::int32_t p99) {
+EventVertices make_event_vertices(const scene::EventLayer& layer, scene::ColourBy colour_by,
+                                  const std::vector<geo::PlanarPoint>& points, const geo::Projection& projection,
+                                  std::int32_t p99) {
+    const events::EventTable& table = *layer.table;
     EventVertices out;
     out.first_day = table.days().first;
     const std::size_t n = table.size();
@@ -71,10 +69,12 @@ EventVertices make_event_vertices(const events::EventTable& table, const std::ve
         if (!is_finite(points[row])) continue;
         const gl::SplitDouble x(points[row].x_m), y(points[row].y_m);
         const auto day = static_cast<float>(table.first_day()[row] - out.first_day);
-        const auto [type, is_hollow] = kind_of(table, row);
+        const std::uint16_t of_row = scene::event_class(layer, colour_by, row);
+        const auto low = static_cast<std::uint8_t>(of_row & 0xFFU), high = static_cast<std::uint8_t>(of_row >> 8U);
         if (class_of[row] != left_out) {
             const std::size_t at = next[class_of[row]]++;
-            out.discs[at] = {x.high, y.high, x.low, y.low, day, diameter[row], type, is_hollow, {0, 0}};
+            const auto is_hollow = static_cast<std::uint8_t>(table.best()[row] <= 0);
+            out.discs[at] = {x.high, y.high, x.low, y.low, day, diameter[row], low, high, is_hollow, 0};
             out.disc_rows[at] = static_cast<std::uint32_t>(row);
             out.disc_days[at] = table.first_day()[row];
             continue;
@@ -85,7 +85,7 @@ EventVertices make_event_vertices(const events::EventTable& table, const std::ve
             static_cast<float>(radius_km * 1000 / projection.ground_metres_per_metre(points[row]));
         out.footprints.insert(
             out.footprints.end(), 6,
-            {x.high, y.high, x.low, y.low, day, radius_m, diameter[row], type, is_hatched, {0, 0}});
+            {x.high, y.high, x.low, y.low, day, radius_m, diameter[row], low, high, is_hatched, 0});
         out.footprint_days.push_back(table.first_day()[row]);
     }
     return out;
@@ -95,12 +95,12 @@ EventBuffers::EventBuffers(EventVertices vertices)
     : discs_({{0, 4, Kind::floats, offsetof(DiscVertex, x_high)},
               {1, 1, Kind::floats, offsetof(DiscVertex, day)},
               {2, 1, Kind::floats, offsetof(DiscVertex, diameter_px)},
-              {3, 2, Kind::unsigned_bytes, offsetof(DiscVertex, type)}},
+              {3, 3, Kind::unsigned_bytes, offsetof(DiscVertex, class_low)}},
              sizeof(DiscVertex)),
       footprints_({{0, 4, Kind::floats, offsetof(FootprintVertex, x_high)},
                    {1, 1, Kind::floats, offsetof(FootprintVertex, day)},
                    {2, 1, Kind::floats, offsetof(FootprintVertex, radius_m)},
-                   {3, 2, Kind::unsigned_bytes, offsetof(FootprintVertex, type)},
+                   {3, 3, Kind::unsigned_bytes, offsetof(FootprintVertex, class_low)},
                    {4, 1, Kind::floats, offsetof(FootprintVertex, diameter_px)}},
                   sizeof(FootprintVertex)),
       kept_(std::move(vertices)) {

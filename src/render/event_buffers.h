@@ -8,6 +8,7 @@
 #include "events/event_table.h"
 #include "geo/projection.h"
 #include "render/gl/mesh.h"
+#include "scene/scene.h"
 
 namespace harmattan::render {
 
@@ -31,14 +32,14 @@ struct EventVertices {
         float x_high, y_high, x_low, y_low;
         float day;
         float diameter_px;
-        std::uint8_t type, is_hollow, unused[2];
+        std::uint8_t class_low, class_high, is_hollow, unused;  // scene::event_class
     };
     struct Footprint {
         float x_high, y_high, x_low, y_low;
         float day;
         float radius_m;
         float diameter_px;
-        std::uint8_t type, is_hatched, unused[2];  // hatched: known to a country or wider
+        std::uint8_t class_low, class_high, is_hatched, unused;  // hatched: known to a country or wider
     };
 
     std::vector<Disc> discs;
@@ -51,9 +52,11 @@ struct EventVertices {
     double greatest_diameter_px = 0;
 };
 
-// `points`: the table's rows in the plane; rows that are not finite are left out. `p99`: scene::shared_p99.
-EventVertices make_event_vertices(const events::EventTable& table, const std::vector<geo::PlanarPoint>& points,
-                                  const geo::Projection& projection, std::int32_t p99);
+// `points`: the rows of the layer's table in the plane; rows that are not finite are left out. `p99`:
+// scene::shared_p99.
+EventVertices make_event_vertices(const scene::EventLayer& layer, scene::ColourBy colour_by,
+                                  const std::vector<geo::PlanarPoint>& points, const geo::Projection& projection,
+                                  std::int32_t p99);
 
 // The same on the GPU.
 class EventBuffers {

@@ -6,13 +6,17 @@
 #include <vector>
 
 #include "render/gl/view_uniforms.h"
+#include "scene/event_colours.h"
+#include "scene/event_style.h"
 
 namespace harmattan::render {
 namespace {
 
-void set_palette(const gl::Program& program, const char* name,
-                 const std::array<base::Colour, events::violence_type_count>& colours) {
-    std::array<float, 4 * events::violence_type_count> values{};
+static_assert(events::violence_type_count <= events::family_hue_count);
+
+// The shaders have room for the larger palette.
+void set_palette(const gl::Program& program, const char* name, std::span<const base::Colour> colours) {
+    std::array<float, 4 * events::family_hue_count> values{};
     for (std::size_t i = 0; i < colours.size(); ++i) {
         values[4 * i] = static_cast<float>(colours[i].r) / 255.0F;
         values[4 * i + 1] = static_cast<float>(colours[i].g) / 255.0F;
@@ -41,8 +45,10 @@ void set_frame(const gl::Program& program, const scene::Scene& scene, const layo
     program.set("u_unit", unit);
     const bool fades = scene.timeline.window.unit != base::WindowLength::Unit::all && !scene.shows_whole_span;
     program.set("u_window_days", fades ? static_cast<float>(window.length_days()) : 0.0F);
-    set_palette(program, "u_fill", theme.event_fill);
-    set_palette(program, "u_edge", theme.event_edge);
+    const auto palette = scene::event_palette(theme, scene.colour_by);
+    set_palette(program, "u_fill", palette.fill);
+    set_palette(program, "u_edge", palette.edge);
+    program.set_int("u_colour_of", 0);
     program.set("u_casing", base::faded(theme.event_casing, 0.55));
 }
 
@@ -90,6 +96,7 @@ void EventPass::draw_footprints(std::span<const EventsToDraw> sources, const sce
             set_time(program, *source.buffers, instant);
             const auto dashes = scene::footprint_dashes(source.symbol);
             program.set("u_dash_px", static_cast<float>(dashes.on_px), static_cast<float>(dashes.off_px));
+            source.colours->bind();
             source.buffers->footprints().bind();
             glDrawArrays(GL_TRIANGLES, run.first, run.count);
         }
@@ -115,6 +122,7 @@ void EventPass::draw_symbols(std::span<const EventsToDraw> sources, const scene:
                 set_time(disc_program_, *sources[i].buffers, instant);
                 disc_program_.set_int("u_symbol", static_cast<int>(sources[i].symbol));
                 disc_program_.set("u_reach", static_cast<float>(scene::symbol_reach(sources[i].symbol)));
+                sources[i].colours->bind();
                 sources[i].buffers->discs().bind();
             }
             glDrawArrays(GL_POINTS, run.first, run.count);

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "layout/frame_layout.h"
+#include "render/class_colours.h"
 #include "render/event_buffers.h"
 #include "render/footprint_pass.h"
 #include "render/gl/program.h"
@@ -14,6 +15,7 @@ namespace harmattan::render {
 // A source's events and the shape of its symbols.
 struct EventsToDraw {
     const EventBuffers* buffers = nullptr;
+    const ClassColours* colours = nullptr;
     scene::EventSymbol symbol = scene::EventSymbol::disc;
 };
 

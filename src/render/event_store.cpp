@@ -9,23 +9,22 @@ namespace {
 
 using TablePtr = std::shared_ptr<const events::EventTable>;
 
-std::vector<TablePtr> shown_tables(const scene::Scene& scene) {
-    std::vector<TablePtr> tables;
-    for (const scene::EventLayer* layer : scene::shown_events(scene))
-        if (layer->table->size() > 0) tables.push_back(layer->table);
-    return tables;
-}
-
 bool has_table(const scene::Scene& scene, const TablePtr& table) {
     return std::any_of(scene.event_layers.begin(), scene.event_layers.end(),
                        [&](const scene::EventLayer& layer) { return layer.table == table; });
 }
 
-// A table to be made ready; `points` are there when only its sizes may have changed.
+// Null where the colours say something else.
+std::shared_ptr<const events::ActorCourses> actors_of(const scene::Scene& scene, const scene::EventLayer& layer) {
+    return scene.colour_by == scene::ColourBy::actor ? layer.actors : nullptr;
+}
+
+// A layer to be made ready; `points` are there when only its sizes or colours may have changed.
 struct Job {
-    TablePtr table;
+    const scene::EventLayer* layer;
     std::shared_ptr<const PlanarPoints> points;
     std::int32_t p99 = 0;
+    std::shared_ptr<const events::ActorCourses> actors;
 };
 
 EventStore::Loading load(const scene::Scene& scene, const std::vector<Job>& jobs, const std::string& definition) {
@@ -34,27 +33,40 @@ EventStore::Loading load(const scene::Scene& scene, const std::vector<Job>& jobs
     EventStore::Loading out;
     out.p99 = scene::shared_p99(scene);
     for (const Job& job : jobs) {
-        if (job.points && job.p99 == out.p99) continue;
+        const scene::EventLayer& layer = *job.layer;
+        const auto actors = actors_of(scene, layer);
+        if (job.points && job.p99 == out.p99 && job.actors == actors) continue;
         auto points = job.points;
-        if (!points) points = std::make_shared<const PlanarPoints>(layout::project_events(*job.table, projection));
-        out.layers.push_back({job.table, points, make_event_vertices(*job.table, *points, projection, out.p99)});
+        if (!points)
+            points = std::make_shared<const PlanarPoints>(layout::project_events(*layer.table, projection));
+        out.layers.push_back({layer.table, points, actors,
+                              make_event_vertices(layer, scene.colour_by, *points, projection, out.p99)});
     }
     return out;
 }
 
 }  // namespace
 
+std::vector<EventStore::Shown> EventStore::shown_by(const scene::Scene& scene) {
+    std::vector<Shown> shown;
+    for (const scene::EventLayer* layer : scene::shown_events(scene))
+        if (layer->table->size() > 0) shown.emplace_back(layer->table, actors_of(scene, *layer));
+    return shown;
+}
+
 std::future<EventStore::Loading> EventStore::start(const scene::Scene& scene) {
     if (projection_ != scene.projection) loaded_.clear();
     std::erase_if(loaded_, [&](const auto& one) { return !has_table(scene, one->table); });
-    const auto shown = shown_tables(scene);
+    const auto shown = shown_by(scene);
     if (projection_ == scene.projection && shown_ == shown) return {};
     shown_.clear();  // until finish() nothing is ready
     if (shown.empty()) return {};
     std::vector<Job> jobs;
-    for (const TablePtr& table : shown) {
-        const LoadedEvents* known = of(table);
-        jobs.push_back(known == nullptr ? Job{table, nullptr, 0} : Job{table, known->points, known->p99});
+    for (const scene::EventLayer* layer : scene::shown_events(scene)) {
+        if (layer->table->size() == 0) continue;
+        const LoadedEvents* known = of(layer->table);
+        jobs.push_back(known == nullptr ? Job{layer, nullptr, 0, nullptr}
+                                        : Job{layer, known->points, known->p99, known->actors});
     }
     return std::async(std::launch::async,
                       [&scene, jobs = std::move(jobs), definition = scene.projection->definition()] {
@@ -68,14 +80,15 @@ void EventStore::finish(const scene::Scene& scene, std::future<Loading> loading)
         for (Loading::Layer& layer : made.layers) {
             std::erase_if(loaded_, [&](const auto& one) { return one->table == layer.table; });
             loaded_.push_back(std::make_unique<LoadedEvents>(
-                LoadedEvents{layer.table, layer.points, made.p99, EventBuffers(std::move(layer.vertices))}));
+                LoadedEvents{layer.table, layer.points, made.p99, layer.actors,
+                             EventBuffers(std::move(layer.vertices)), ClassColours()}));
         }
     }
-    shown_ = shown_tables(scene);
+    shown_ = shown_by(scene);
     projection_ = scene.projection;
 }
 
-const LoadedEvents* EventStore::of(const scene::EventLayer& layer) const {
+LoadedEvents* EventStore::of(const scene::EventLayer& layer) const {
     return layer.visible && layer.table ? of(layer.table) : nullptr;
 }
 

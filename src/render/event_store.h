@@ -3,8 +3,10 @@
 
 #include <future>
 #include <memory>
+#include <utility>
 #include <vector>
 
+#include "render/class_colours.h"
 #include "render/event_buffers.h"
 #include "scene/scene.h"
 
@@ -12,12 +14,14 @@ namespace harmattan::render {
 
 using PlanarPoints = std::vector<geo::PlanarPoint>;
 
-// Everything that depends on an event table, the projection and the scale of sizes only.
+// Everything that depends on an event table, the projection, the scale of sizes and what colours say only.
 struct LoadedEvents {
     std::shared_ptr<const events::EventTable> table;
-    std::shared_ptr<const PlanarPoints> points;  // of the table's rows
-    std::int32_t p99 = 0;                        // what the sizes were made for: scene::shared_p99
+    std::shared_ptr<const PlanarPoints> points;          // of the table's rows
+    std::int32_t p99 = 0;                                // what the sizes were made for: scene::shared_p99
+    std::shared_ptr<const events::ActorCourses> actors;  // what the colours were made for; null: the type
     EventBuffers buffers;
+    ClassColours colours;
 };
 
 class EventStore {
@@ -27,10 +31,11 @@ class EventStore {
         struct Layer {
             std::shared_ptr<const events::EventTable> table;
             std::shared_ptr<const PlanarPoints> points;
+            std::shared_ptr<const events::ActorCourses> actors;
             EventVertices vertices;
         };
         std::int32_t p99 = 0;
-        std::vector<Layer> layers;  // that are new, or whose sizes are
+        std::vector<Layer> layers;  // that are new, or whose sizes or colours are
     };
 
     // Lets go what the scene has no more. Projects what it shows and what is not here yet on another thread, while
@@ -41,15 +46,17 @@ class EventStore {
     void finish(const scene::Scene& scene, std::future<Loading> loading);
 
     // The layer's; null where it is hidden, or has no event.
-    const LoadedEvents* of(const scene::EventLayer& layer) const;
+    LoadedEvents* of(const scene::EventLayer& layer) const;
 
   private:
     using TablePtr = std::shared_ptr<const events::EventTable>;
+    using Shown = std::pair<TablePtr, std::shared_ptr<const events::ActorCourses>>;
+    static std::vector<Shown> shown_by(const scene::Scene& scene);
     LoadedEvents* of(const TablePtr& table) const;
 
     std::vector<std::unique_ptr<LoadedEvents>> loaded_;
     // What finish() was last called for.
-    std::vector<TablePtr> shown_;
+    std::vector<Shown> shown_;
     std::shared_ptr<const geo::Projection> projection_;
 };
 

@@ -16,6 +16,7 @@
 #include "render/layer_copy.h"
 #include "render/overlay_pass.h"
 #include "render/overlay_points.h"
+#include "scene/event_colours.h"
 #include "scene/event_style.h"
 
 namespace harmattan::render {
@@ -144,8 +145,12 @@ struct MapRenderer::Impl {
                           GL_NEAREST);
         frame->bind();
         std::vector<EventsToDraw> sources;
+        const base::Day day = scene::colour_day(instant, window);
         for (const scene::EventLayer& layer : scene.event_layers)
-            if (const auto* loaded = events.of(layer)) sources.push_back({&loaded->buffers, layer.symbol});
+            if (auto* loaded = events.of(layer)) {
+                loaded->colours.set(scene::colours_of_classes(layer, scene.colour_by, day));
+                sources.push_back({&loaded->buffers, &loaded->colours, layer.symbol});
+            }
         event_pass.draw(sources, scene, prepared->layout, instant, window);
         layer_copy.draw(*above);
         overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);

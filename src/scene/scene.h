@@ -9,6 +9,7 @@
 
 #include "base/messages.h"
 #include "base/time_window.h"
+#include "events/actor_courses.h"
 #include "events/event_table.h"
 #include "features/feature_table.h"
 #include "geo/extent.h"
@@ -48,6 +49,9 @@ struct FeatureLayer {
     Source source = {};
 };
 
+// What the colour of an event says (scene/event_colours.h).
+enum class ColourBy : std::uint8_t { type, actor };
+
 // The events of one source. Sources count the same deaths in different ways: they are drawn and counted side by
 // side, and nothing is ever added up over two of them.
 struct EventLayer {
@@ -60,12 +64,13 @@ struct EventLayer {
     Source source = {};
     bool is_selection = false;  // "selection of documented events, not a full count"
     EventSymbol symbol = EventSymbol::disc;
-    bool is_provisional = false;              // a release that later ones replace
-    std::optional<base::Day> unsettled_from;  // from here on rows are still being added and corrected
-    std::uint64_t replaced = 0;               // rows of older releases that newer ones have replaced
-    std::uint64_t warnings = 0;               // rows kept, but doubtful
-    std::string filter;                       // the filter that holds for it, as written; empty: none
-    std::uint64_t filtered_out = 0;           // events that the filter leaves out of the table
+    bool is_provisional = false;                         // a release that later ones replace
+    std::optional<base::Day> unsettled_from;             // from here on rows are still being added and corrected
+    std::uint64_t replaced = 0;                          // rows of older releases that newer ones have replaced
+    std::uint64_t warnings = 0;                          // rows kept, but doubtful
+    std::string filter;                                  // the filter that holds for it, as written; empty: none
+    std::uint64_t filtered_out = 0;                      // events that the filter leaves out of the table
+    std::shared_ptr<const events::ActorCourses> actors;  // of the table's rows; needed when coloured by actor
 };
 
 struct Timeline {
@@ -100,6 +105,7 @@ struct Scene {
     Timeline timeline;
     Camera camera;
     ThemeName theme = ThemeName::paper;
+    ColourBy colour_by = ColourBy::type;
     base::Language language = base::Language::en;
     FurnitureSwitches furniture;
     // How the picture is dated: the playhead and window, or the whole of bounds when no instant was asked for.

@@ -11,6 +11,8 @@ using base::colour_from_hex;
 void set_edges(Theme& theme, base::Colour towards, double share) {
     for (std::size_t i = 0; i < theme.event_fill.size(); ++i)
         theme.event_edge[i] = base::mixed(theme.event_fill[i], towards, share);
+    for (std::size_t i = 0; i < theme.family_fill.size(); ++i)
+        theme.family_edge[i] = base::mixed(theme.family_fill[i], towards, share);
 }
 
 Theme make_paper() {
@@ -43,6 +45,9 @@ Theme make_paper() {
     t.halo_sea = t.sea;
     t.event_fill = {colour_from_hex("#3E4A86"), colour_from_hex("#A8741A"), colour_from_hex("#96402F"),
                     colour_from_hex("#687173")};
+    t.family_fill = {colour_from_hex("#263782"), colour_from_hex("#2C6D93"), colour_from_hex("#82254B"),
+                     colour_from_hex("#4A3C0C"), colour_from_hex("#7A6241"), colour_from_hex("#4E9A71"),
+                     colour_from_hex("#AF7928"), colour_from_hex("#687173"), colour_from_hex("#000000")};
     set_edges(t, colour_from_hex("#000000"), 0.28);
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#CDCFA2"), colour_from_hex("#B9D2C3"), colour_from_hex("#B899C4"),
@@ -80,6 +85,9 @@ Theme make_night() {
     t.halo_sea = t.sea;
     t.event_fill = {colour_from_hex("#93A6E8"), colour_from_hex("#E3BE74"), colour_from_hex("#CF6E62"),
                     colour_from_hex("#7B8687")};
+    t.family_fill = {colour_from_hex("#7CABFE"), colour_from_hex("#B19DBB"), colour_from_hex("#DD8D82"),
+                     colour_from_hex("#9A813D"), colour_from_hex("#E4CAEA"), colour_from_hex("#B2CFBD"),
+                     colour_from_hex("#FCCB74"), colour_from_hex("#7B8687"), colour_from_hex("#FFFFFF")};
     set_edges(t, colour_from_hex("#FFFFFF"), 0.18);
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#4A4823"), colour_from_hex("#304E3E"), colour_from_hex("#70557A"),
@@ -105,6 +113,11 @@ Hatch parse_hatch(std::string_view text) {
     if (text == "mauve") return Hatch::mauve;
     if (text == "rose") return Hatch::rose;
     return Hatch::grey;
+}
+
+double hatch_angle_deg(Hatch hatch) {
+    constexpr std::array<double, hatch_count> angles_deg{125, 80, -35, 0, 25};
+    return angles_deg[static_cast<std::size_t>(hatch)];
 }
 
 const Theme& theme(ThemeName name) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/colour.h"
+#include "events/actor_family.h"
 #include "events/event_table.h"
 
 namespace harmattan::scene {
@@ -21,6 +22,8 @@ enum class Hatch { moss, sage, mauve, rose, grey };
 inline constexpr std::size_t hatch_count = 5;
 // Unknown names become grey.
 Hatch parse_hatch(std::string_view text);
+// Of its lines, anticlockwise from the horizontal. Lines tell areas apart where hues cannot.
+double hatch_angle_deg(Hatch hatch);
 
 struct Theme {
     // Grounds.
@@ -32,6 +35,8 @@ struct Theme {
     base::Colour title, body, muted, country_name, region_name, town, water, halo_land, halo_sea;
     // Events by type of violence, and their edges.
     std::array<base::Colour, events::violence_type_count> event_fill, event_edge;
+    // Events by the family of their actors.
+    std::array<base::Colour, events::family_hue_count> family_fill, family_edge;
     base::Colour event_casing;
     std::array<base::Colour, hatch_count> hatch;
 };

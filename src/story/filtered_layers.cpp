@@ -15,6 +15,7 @@ std::vector<scene::EventLayer> filtered_layers(std::vector<scene::EventLayer> la
     for (std::size_t i = 0; i < layers.size(); ++i) {
         auto& layer = layers[i];
         layer.table = whole[i];
+        layer.actors = nullptr;  // they were another table's
         layer.filter = filter ? filter->text() : std::string();
         layer.filtered_out = 0;
         if (!filter) continue;

@@ -12,7 +12,7 @@
 namespace harmattan::story {
 
 // The layers with the events of their whole tables of which the filter is true, or all of them without one;
-// `extent` is what within(extent) means. Throws what events::Filter throws.
+// `extent` is what within(extent) means. They come without EventLayer::actors. Throws what events::Filter throws.
 std::vector<scene::EventLayer> filtered_layers(std::vector<scene::EventLayer> layers,
                                                std::span<const TablePtr> whole,
                                                const std::optional<events::Filter>& filter,

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "io/event_reader.h"
+#include "story/actor_colours.h"
 #include "story/event_layers.h"
 #include "story/read_sources.h"
 #include "story/read_text.h"
@@ -153,6 +154,8 @@ OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOpt
     scene.language = options.language.value_or(loaded.story.language);
     set_titles(scene, loaded, options);
     add_events(scene, loaded, choice);
+    scene.colour_by = options.colour_by.value_or(loaded.story.colour_by);
+    if (scene.colour_by == scene::ColourBy::actor) add_actor_courses(scene.event_layers);
     OpenedStory opened;
     const bool is_embedded = !loaded.inputs.story && !loaded.has_own_events();
     for (SourceEvents& source : loaded.events) {

@@ -9,6 +9,7 @@
 #include "geo/projection.h"
 #include "io/toml_nesting.h"
 #include "io/toml_reader.h"
+#include "scene/event_colours.h"
 #include "story/safe_path.h"
 
 namespace harmattan::story {
@@ -133,6 +134,8 @@ void read_look(io::TomlReader& reader, StoryFile& story) {
     if (const auto sides = reader.numbers("extent"))
         story.extent = reader.at("extent", [&] { return read_extent(*sides); });
     story.projection = reader.text("projection").value_or("auto");
+    if (const auto colour = reader.text("colour"))
+        story.colour_by = reader.at("colour", [&] { return scene::parse_colour_by(*colour); });
     if (const auto theme = reader.text("theme"))
         story.theme = reader.at("theme", [&] { return scene::parse_theme(*theme); });
     if (const auto language = reader.text("language"))

@@ -29,6 +29,11 @@ TEST_CASE("each change makes a new scene and leaves the old one as it was") {
     session.toggle_theme();
     session.toggle_language();
     session.set_window_length({base::WindowLength::Unit::days, 90});
+    session.set_colour_by(scene::ColourBy::actor);
+    CHECK(before->colour_by == scene::ColourBy::type);
+    CHECK(session.scene()->colour_by == scene::ColourBy::actor);
+    REQUIRE(session.scene()->event_layers[0].actors);
+    CHECK(session.scene()->event_layers[0].actors->size() == session.scene()->event_layers[0].table->size());
     CHECK(before->theme == scene::ThemeName::paper);
     CHECK(session.scene()->theme == scene::ThemeName::night);
     CHECK(session.scene()->language == base::Language::fr);

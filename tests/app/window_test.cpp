@@ -68,6 +68,16 @@ TEST_CASE("keys move the playhead by the calendar, and change theme and language
     CHECK(colour_at(window.settle(), strip_x, strip_y) == scene::theme(scene::ThemeName::night).panel);
 }
 
+TEST_CASE("a key changes between colours by type and by actor") {
+    HarmattanWindow window({"--at", "2016-01-01"});
+    const auto before = window.settle();
+    window.key("c");
+    window.settle_after(before);
+    const bool is_by_actor =
+        test::text_of(window.save()) == window.snap({"--at", "2016-01-01", "--colour", "actor"});
+    CHECK(is_by_actor);
+}
+
 TEST_CASE("Space plays and pauses") {
     HarmattanWindow window({"--at", "2012-01-01"});
     const auto before = window.settle();

@@ -120,7 +120,7 @@ TEST_CASE("more than five rejected rows are summed up") {
 
 TEST_CASE("an unknown option is named and the near one offered") {
     refuses_arguments({"snap", "--exent", "1,2,3,4", "-o", "out.png"}, 2, {"--exent", "did you mean --extent?"});
-    refuses_arguments({"snap", "--colour", "red", "-o", "out.png"}, 2, {"unknown option --colour"});
+    refuses_arguments({"snap", "--ink", "red", "-o", "out.png"}, 2, {"unknown option --ink"});
     refuses_arguments({"record", "--frame", "3", "-o", "out.mp4"}, 2, {"did you mean --frames?"});
     refuses_arguments({"snpa", "-o", "out.png"}, 2, {"snpa", "did you mean snap?"});
     refuses_arguments({"doctor", "file.csv"}, 2, {"file.csv"});
@@ -143,6 +143,7 @@ TEST_CASE("impossible values of options are refused with the option and the valu
     refuses_option("--size", "1920", "1920x1080");
     refuses_option("--size", "1920x0", "64");
     refuses_option("--theme", "dusk", "dusk");
+    refuses_option("--colour", "side", "side");
     refuses_option("--lang", "de", "de");
     refuses_option("--layers", "a,,b", "a,,b");
     refuses_option("--renderer", "fast", "fast");

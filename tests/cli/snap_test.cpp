@@ -1,7 +1,9 @@
 #include "cli/harmattan.h"
+#include "scene/theme.h"
 #include "support/catch.h"
 #include "support/png_file.h"
 
+using namespace harmattan;
 using namespace harmattan::test;
 
 namespace {
@@ -121,9 +123,51 @@ TEST_CASE("every verb explains itself") {
     }
     const ProgramResult snap = program.run({"snap", "--help"});
     for (const char* option :
-         {"--at", "--from", "--to", "--window", "--extent", "--projection", "--size", "--theme", "--title",
-          "--layers", "--renderer", "--json", "--quiet", "--strict", "--force", "--frame"})
+         {"--at", "--from", "--to", "--window", "--extent", "--projection", "--size", "--theme", "--colour",
+          "--title", "--layers", "--renderer", "--json", "--quiet", "--strict", "--force", "--frame"})
         CHECK_THAT(snap.output, ContainsSubstring(option));
+}
+
+namespace {
+
+// How many pixels have very nearly the colour.
+int pixels_like(const base::Image& image, base::Colour colour) {
+    int found = 0;
+    for (std::size_t at = 0; at + 3 < image.rgba.size(); at += 4) {
+        const int off = std::abs(image.rgba[at] - colour.r) + std::abs(image.rgba[at + 1] - colour.g) +
+                        std::abs(image.rgba[at + 2] - colour.b);
+        found += off <= 12 ? 1 : 0;
+    }
+    return found;
+}
+
+}  // namespace
+
+// JAS owed allegiance to Islamic State from 7 March 2015 (ACLED's methodology of 2021).
+TEST_CASE("events coloured by actor follow its affiliation at the playhead") {
+    const Harmattan program;
+    const auto events = program.file(
+        "events.csv",
+        "id,type_of_violence,date_start,date_end,latitude,longitude,where_prec,best,country,side_a,side_b\n"
+        "1,1,2014-02-01,2014-02-01,11.8,13.1,1,400,Nigeria,Government of Nigeria,JAS\n");
+    const auto& fill = scene::theme(scene::ThemeName::paper).family_fill;
+    const auto umber = fill[static_cast<std::size_t>(events::FamilyHue::umber)];
+    const auto olive = fill[static_cast<std::size_t>(events::FamilyHue::olive)];
+    // A legend's entry is a small disc; the event's is 64 design pixels wide.
+    const auto more_of = [&](const char* at) {
+        const auto name = std::string(at) + ".png";
+        const ProgramResult result =
+            program.run({"snap", events, "--renderer", "software", "--to", "2017-12-31", "--at", at, "--window",
+                         "all", "--colour", "actor", "--extent", "10,9,16,14", "-o", program.path(name).string(),
+                         "--size", "960x540"});
+        INFO(result.errors);
+        REQUIRE(result.exit_status == 0);
+        const auto image = read_png(program.path(name));
+        return pixels_like(image, umber) - pixels_like(image, olive);
+    };
+    CHECK(more_of("2015-03-06") > 100);
+    CHECK(more_of("2015-03-07") < -100);
+    CHECK(more_of("2017-06-01") > 100);
 }
 
 TEST_CASE("the version is one line") {

@@ -18,14 +18,14 @@ TEST_CASE("bars hold every event of their days once, by type") {
     const auto scene = test::sample_scene();
     const auto& table = *scene.event_layers[0].table;
     const base::DayRange days{base::day_of({2012, 2, 10}), base::day_of({2015, 3, 5})};
-    const auto bars = layout::histogram_bars(table, days);
+    const auto bars = layout::histogram_bars(scene.event_layers[0], scene::ColourBy::type, days);
     CHECK(bars.by_month);
     REQUIRE(bars.bars.size() == 38);  // February 2012 to March 2015, the first and the last cut
     CHECK(bars.bars.front().days == base::DayRange{base::day_of({2012, 2, 10}), base::day_of({2012, 2, 29})});
     CHECK(bars.bars.back().days == base::DayRange{base::day_of({2015, 3, 1}), base::day_of({2015, 3, 5})});
     std::uint32_t greatest = 0;
     for (const auto& bar : bars.bars) {
-        std::array<std::uint32_t, events::violence_type_count> wanted{};
+        std::vector<std::uint32_t> wanted(events::violence_type_count);
         for (std::size_t row = 0; row < table.size(); ++row)
             if (bar.days.contains(table.first_day()[row]))
                 ++wanted.at(static_cast<std::size_t>(table.type()[row]));
@@ -37,7 +37,7 @@ TEST_CASE("bars hold every event of their days once, by type") {
 
 TEST_CASE("a short time line has a bar a day") {
     const auto scene = test::sample_scene();
-    const auto bars = layout::histogram_bars(*scene.event_layers[0].table,
+    const auto bars = layout::histogram_bars(scene.event_layers[0], scene::ColourBy::type,
                                              {base::day_of({2012, 2, 1}), base::day_of({2012, 3, 31})});
     CHECK_FALSE(bars.by_month);
     CHECK(bars.bars.size() == 60);  // a leap year

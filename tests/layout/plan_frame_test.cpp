@@ -21,7 +21,7 @@ const std::vector<base::PixelSize> sizes{{640, 360},   {854, 480},   {1024, 768}
 
 // Every part in which something is drawn must stay while any other is dropped.
 const std::vector<Part> never_dropped{Part::title,     Part::date,  Part::counts,    Part::selection,
-                                      Part::types,     Part::sizes, Part::scale_bar, Part::histogram_caption,
+                                      Part::colours,   Part::sizes, Part::scale_bar, Part::histogram_caption,
                                       Part::histogram, Part::foot};
 
 layout::FrameCounts some_counts(base::DayRange window) {
@@ -168,8 +168,8 @@ TEST_CASE("furniture that is switched off is not there, and the rest is") {
     auto scene = test::sample_scene();
     scene.furniture = {false, false, false, false, false, false, false};
     const auto frame = layout::plan_frame(scene, {1920, 1080}, shaper);
-    for (const Part part : {Part::title, Part::types, Part::sizes, Part::scale_bar, Part::histogram, Part::locator,
-                            Part::graticule_label})
+    for (const Part part : {Part::title, Part::colours, Part::sizes, Part::scale_bar, Part::histogram,
+                            Part::locator, Part::graticule_label})
         CHECK(frame.box_of(part) == nullptr);
     CHECK(frame.box_of(Part::date) != nullptr);
     CHECK(frame.box_of(Part::counts) != nullptr);
@@ -181,7 +181,8 @@ TEST_CASE("a scene without events has neither legend of events nor counts") {
     scene.event_layers.clear();
     for (const auto size : {base::PixelSize{1920, 1080}, {1080, 1920}, {1440, 1080}}) {
         const auto frame = layout::plan_frame(scene, size, shaper);
-        for (const Part part : {Part::types, Part::sizes, Part::counts, Part::histogram, Part::age, Part::places})
+        for (const Part part :
+             {Part::colours, Part::sizes, Part::counts, Part::histogram, Part::age, Part::places})
             CHECK(frame.box_of(part) == nullptr);
         CHECK(frame.box_of(Part::foot) != nullptr);
         layout::FrameCounts none;

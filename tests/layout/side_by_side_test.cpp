@@ -92,7 +92,7 @@ TEST_CASE("hidden sources are neither counted nor explained, and the others keep
     const auto list = frame.drawn(some_counts);
     CHECK(frame.says(list, "7 events shown of 240", Face::bold));
     CHECK_FALSE(frame.says(list, "12 events shown of 600"));
-    const auto* types = plan.box_of(Part::types);
+    const auto* types = plan.box_of(Part::colours);
     REQUIRE(types != nullptr);
     for (const auto& shape : list.shapes)
         if (types->contains(shape.a)) CHECK(shape.kind == layout::Shape::Kind::symbol);
@@ -102,7 +102,7 @@ TEST_CASE("the legend shows each type in the shape of every source that has it")
     const Frame frame;
     const auto plan = frame.plan();
     const auto list = frame.drawn(some_counts);
-    const auto* types = plan.box_of(Part::types);
+    const auto* types = plan.box_of(Part::colours);
     REQUIRE(types != nullptr);
     int discs = 0, triangles = 0;
     for (const auto& shape : list.shapes) {

@@ -68,10 +68,24 @@ TEST_CASE("types of violence are told apart, by colour-blind readers too") {
     }
 }
 
+TEST_CASE("families of actors are told apart, by colour-blind readers too") {
+    for (const ThemeName name : themes) {
+        const auto& fill = theme(name).family_fill;
+        for (std::size_t v = 0; v < std::size(visions); ++v)
+            for (std::size_t i = 0; i < fill.size(); ++i)
+                for (std::size_t j = i + 1; j < fill.size(); ++j) {
+                    INFO(to_string(name) << ", " << vision_names[v] << " sight: families " << i << " and " << j);
+                    CHECK(difference(fill[i], fill[j], visions[v]) >= 12);
+                }
+    }
+}
+
 TEST_CASE("events are told from the grounds they lie on") {
     for (const ThemeName name : themes) {
         const Theme& t = theme(name);
-        for (const Colour fill : t.event_fill)
+        std::vector<Colour> fills(t.event_fill.begin(), t.event_fill.end());
+        fills.insert(fills.end(), t.family_fill.begin(), t.family_fill.end());
+        for (const Colour fill : fills)
             for (const Colour ground : {t.land, t.neighbour, t.sea, t.lake, t.delta})
                 for (const Vision vision : visions) {
                     INFO(to_string(name));

@@ -132,6 +132,8 @@ TEST_CASE("values out of range are refused with the reason") {
     CHECK_THAT(with("seconds = 7.5", "seconds = nan"), ContainsSubstring("film.seconds"));
     CHECK_THAT(with("theme = \"night\"", "theme = \"dusk\""),
                ContainsSubstring("line 7") && ContainsSubstring("dusk"));
+    CHECK_THAT(with("theme = \"night\"", "colour = \"side\""),
+               ContainsSubstring("line 7") && ContainsSubstring("actor"));
     CHECK_THAT(with("language = \"fr\"", "language = \"de\""), ContainsSubstring("line 8"));
     CHECK_THAT(with("window = \"90d\"", "window = \"90w\""), ContainsSubstring("line 11"));
     CHECK_THAT(with("role = \"towns\"", "role = \"cities\""), ContainsSubstring("overlay_points"));
