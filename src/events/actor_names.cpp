@@ -101,11 +101,11 @@ std::vector<std::uint32_t> ActorNames::candidates(std::string_view name) const {
     std::vector<std::uint32_t> fitting;
     std::size_t longest = 0;
     for (const Prefix& prefix : prefixes_) {
-        const bool begins = normal.starts_with(prefix.text);
-        const bool at_word_end = normal.size() == prefix.text.size() || normal[prefix.text.size()] == ' ';
-        if (!begins || !at_word_end || prefix.text.size() < longest) continue;
-        if (prefix.text.size() > longest) fitting.clear();
-        longest = prefix.text.size();
+        const std::size_t length = prefix.text.size();
+        if (length < longest || !normal.starts_with(prefix.text)) continue;
+        if (normal.size() > length && normal[length] != ' ') continue;
+        if (length > longest) fitting.clear();
+        longest = length;
         fitting.push_back(prefix.alias);
     }
     return fitting;
