@@ -55,6 +55,9 @@ bool FocusRing::add_button() {
         ImGui::ClearActiveID();
         ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
         ImGui::FocusWindow(ImGui::GetCurrentWindow());
+        // A panel that appears in this frame would otherwise give the keyboard to its first item, the cross.
+        GImGui->NavInitRequest = false;
+        GImGui->NavInitResultId = 0;
         GImGui->NavDisableHighlight = false;
         GImGui->NavDisableMouseHover = false;
         ImGui::SetScrollHereY(0.5f);

@@ -98,15 +98,13 @@ void draw_order(const PanelContext& context, TableQuestion& question) {
     const auto& session = context.session;
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(session.say("app.mapping.order").c_str());
-    const auto option = [&](const char* id, const char* key, std::optional<io::DateOrder> order) {
+    const auto option = [&](const char* key, std::optional<io::DateOrder> order) {
         ImGui::SameLine();
-        if (ImGui::RadioButton((session.say(key) + id).c_str(), question.order() == order))
-            question.set_order(order);
-        if (context.ring.add_button()) question.set_order(order);
+        if (radio(context, key, session.say(key), question.order() == order)) question.set_order(order);
     };
-    if (!question.asks_order()) option("##by_rows", "app.mapping.by_rows", {});
-    option("##day", "app.mapping.day_first", io::DateOrder::day_first);
-    option("##month", "app.mapping.month_first", io::DateOrder::month_first);
+    if (!question.asks_order()) option("app.mapping.by_rows", {});
+    option("app.mapping.day_first", io::DateOrder::day_first);
+    option("app.mapping.month_first", io::DateOrder::month_first);
 }
 
 void draw_crs(const PanelContext& context, TableQuestion& question) {

@@ -20,6 +20,11 @@ bool button(const PanelContext& context, const char* id, const std::string& labe
     return is_pressed;
 }
 
+bool radio(const PanelContext& context, const char* id, const std::string& label, bool is_on) {
+    const bool is_pressed = ImGui::RadioButton((label + "##" + id).c_str(), is_on);
+    return context.ring.add_button() || is_pressed;
+}
+
 bool begin_combo(const PanelContext& context, const char* id, const std::string& current) {
     const bool is_open = ImGui::BeginCombo(id, current.c_str(), ImGuiComboFlags_HeightLarge);
     // While it is open the list's own controls come last, and its box is no stop.

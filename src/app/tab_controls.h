@@ -10,6 +10,9 @@ namespace harmattan::app {
 // With a frame, so that it is seen to be a button. True when it is pressed; never while it is not enabled.
 bool button(const PanelContext& context, const char* id, const std::string& label, bool is_enabled = true);
 
+// One of several that exclude each other. True when it is pressed.
+bool radio(const PanelContext& context, const char* id, const std::string& label, bool is_on);
+
 // As ImGui::BeginCombo: when true, ImGui::EndCombo() must follow its items.
 bool begin_combo(const PanelContext& context, const char* id, const std::string& current);
 
