@@ -70,7 +70,7 @@ void draw_datasets(const PanelContext& context) {
         if (radio(context, key, context.session.say(key), get.dataset == dataset)) get.dataset = dataset;
     };
     option("app.get.ged", Dataset::ged_release);
-    ImGui::SameLine();
+    ImGui::SameLine(0, context.px(20));
     option("app.get.candidate", Dataset::candidate_month);
 }
 
@@ -118,7 +118,7 @@ void draw_get_panel(const PanelContext& context) {
                            session.panels.get);
     const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
     if (session.has_no_events()) wrapped_text(session.say("app.get.empty"), inner);
-    wrapped_text(session.say("doctor.get"), inner);
+    wrapped_text(session.say("app.get.where"), inner);
     ImGui::Separator();
     if (session.get.is_running()) return draw_running(context, inner);
     if (session.get.fault()) wrapped_text(fault_words(session, *session.get.fault()), inner);
