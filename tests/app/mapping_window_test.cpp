@@ -34,21 +34,17 @@ class GuessedTable {
 TEST_CASE("the question which column is what is answered by keyboard") {
     const GuessedTable table;
     HarmattanWindow window({table.file().string(), "--quiet"});
-    auto shown = window.settle();
-    const auto press = [&](const std::string& key) {
-        window.key(key);
-        shown = window.settle_after(shown);
-    };
-    press("Return");  // opens the list of the first field, the date
-    press("Down");
-    press("Return");
+    test::Hand hand(window);
+    hand.press("Return");  // opens the list of the first field, the date
+    hand.press("Down");
+    hand.press("Return");
     // The fields and the three orders of day and month come before Read.
     const auto question = app::TableQuestion::of(table.file(), {});
     REQUIRE(question);
     REQUIRE(question->fields().front().field == io::EventField::date_start);
     for (std::size_t i = 0; i < question->fields().size() + 3; ++i) window.key("Tab");
-    shown = window.settle_after(shown);
-    press("Return");
+    hand.look();
+    hand.press("Return");
     CHECK(test::wait_until([&] { return window.display().shows_window("Conflict events$"); }));
     const bool is_what_snap_draws = test::text_of(window.save()) == window.snap(table.as_corrected());
     CHECK(is_what_snap_draws);
@@ -57,16 +53,10 @@ TEST_CASE("the question which column is what is answered by keyboard") {
 TEST_CASE("the question which column is what is answered by pointer") {
     const GuessedTable table;
     HarmattanWindow window({table.file().string(), "--quiet"});
-    auto shown = window.settle();
-    const auto click = [&](const char* x, const char* y) {
-        window.display().xdotool({"mousemove", x, y});
-        window.settle();
-        window.display().xdotool({"click", "1", "mousemove", "760", "700"});
-        shown = window.settle_after(shown);
-    };
-    click("340", "352");  // the list of the date
-    click("270", "454");  // its fourth item
-    click("116", "638");  // Read
+    test::Hand hand(window);
+    hand.click(340, 352);  // the list of the date
+    hand.click(270, 454);  // its fourth item
+    hand.click(116, 638);  // Read
     CHECK(test::wait_until([&] { return window.display().shows_window("Conflict events$"); }));
     const bool is_what_snap_draws = test::text_of(window.save()) == window.snap(table.as_corrected());
     CHECK(is_what_snap_draws);

@@ -159,18 +159,15 @@ TEST_CASE("a month of Candidate is chosen, fetched and opened by keyboard") {
     HarmattanWindow window;
     const auto before = window.settle();
     window.key("d");
-    auto shown = window.settle_after(before);
-    const auto press = [&](const std::string& key) {
-        window.key(key);
-        shown = window.settle_after(shown);
-    };
-    press("Tab");  // from the releases to the months
-    press("space");
-    press("Tab");
+    window.settle_after(before);
+    test::Hand hand(window);
+    hand.press("Tab");  // from the releases to the months
+    hand.press("space");
+    hand.press("Tab");
     window.key("ctrl+a");
     window.display().xdotool({"type", "--delay", "60", "2025-06"});
-    shown = window.settle();
-    press("Tab");
+    hand.look();
+    hand.press("Tab");
     CHECK(server.requests().empty());
     window.key("Return");
     const auto file = folder / "xdg" / "harmattan" / "GEDEvent_v25_0_6.csv";

@@ -29,21 +29,6 @@ class DoubtedTable {
     test::TemporaryFolder folder_;
 };
 
-// Presses keys one after the other, each once the last one's effect is seen.
-class Hand {
-  public:
-    explicit Hand(const HarmattanWindow& window) : window_(window), shown_(window.settle()) {}
-    const base::Image& press(const std::string& key) {
-        window_.key(key);
-        shown_ = window_.settle_after(shown_);
-        return shown_;
-    }
-
-  private:
-    const HarmattanWindow& window_;
-    base::Image shown_;
-};
-
 // How many pixels differ, of those that `is_counted(x, y)`.
 template <typename Counted>
 int differing(const base::Image& a, const base::Image& b, const Counted& is_counted) {
@@ -63,7 +48,7 @@ int differing(const base::Image& a, const base::Image& b, const Counted& is_coun
 TEST_CASE("a doubted row leads to its event, on its day, which is ringed until it is let go") {
     const DoubtedTable table;
     HarmattanWindow window({table.file().string(), "--quiet"});
-    Hand hand(window);
+    test::Hand hand(window);
     hand.press("r");
     hand.press("Tab");   // from the reasons to the rows
     hand.press("Down");  // line 5, the row that is kept
@@ -92,7 +77,7 @@ TEST_CASE("a doubted row leads to its event, on its day, which is ringed until i
 TEST_CASE("a row that was left out is shown as it stands in its file") {
     const DoubtedTable table;
     HarmattanWindow window({table.file().string(), "--quiet"});
-    Hand hand(window);
+    test::Hand hand(window);
     hand.press("r");
     hand.press("Tab");
     const auto chosen = hand.press("Return");
