@@ -10,7 +10,8 @@
 namespace harmattan::app {
 namespace {
 
-constexpr float width_px = 1120, height_px = 652, column_px = 168, label_px = 152, least_choice_px = 310;
+constexpr float width_px = 1120, height_px = 652, column_px = 168, label_px = 152, least_choice_px = 310,
+                buttons_px = 190;
 
 std::string column_name(const TableQuestion& question, std::size_t column) {
     const auto& name = question.header()[column];
@@ -129,16 +130,30 @@ void draw_crs(const PanelContext& context, TableQuestion& question) {
     if (crs != question.crs()) question.set_crs(std::move(crs));
 }
 
+// What keeps the table from being read; empty for nothing. It stands beside the buttons.
+std::string fault_of(const PanelContext& context, const TableQuestion& question) {
+    return question.fault() ? base::words(context.session.scene()->language, *question.fault()) : std::string();
+}
+
+float fault_width(const PanelContext& context, float width) {
+    return width - context.px(buttons_px);
+}
+
+float end_height(const PanelContext& context, const TableQuestion& question, float width) {
+    const auto words = fault_of(context, question);
+    const float text = ImGui::CalcTextSize(words.c_str(), nullptr, false, fault_width(context, width)).y;
+    return std::max(ImGui::GetFrameHeightWithSpacing(), text + ImGui::GetStyle().ItemSpacing.y);
+}
+
 void draw_end(const PanelContext& context, const TableQuestion& question, float width) {
     const auto& session = context.session;
-    const auto language = session.scene()->language;
     const bool can_read = !question.fault();
     if (button(context, "##read", session.say("app.mapping.read"), can_read)) context.requests.read_table = true;
     ImGui::SameLine();
     if (button(context, "##cancel", session.say("app.mapping.cancel"))) context.requests.cancel_table = true;
     if (question.fault()) {
         ImGui::SameLine();
-        muted_text(context, base::words(language, *question.fault()), width - context.px(220));
+        muted_text(context, fault_of(context, question), fault_width(context, width));
     }
 }
 
@@ -146,7 +161,8 @@ void draw_end(const PanelContext& context, const TableQuestion& question, float 
 // below.
 void draw_table(const PanelContext& context, TableQuestion& question, float width) {
     const float line = ImGui::GetFrameHeightWithSpacing();
-    const float free = ImGui::GetContentRegionAvail().y - line * (question.asks_crs() ? 3.f : 2.f);
+    const float below = line * (question.asks_crs() ? 2.f : 1.f) + end_height(context, question, width);
+    const float free = ImGui::GetContentRegionAvail().y - below;
     if (!question.asks_columns()) return draw_rows(context, question, {width, free});
     const ChoiceGrid grid(context, question.fields().size(), width);
     // Where not all of them fit, half a line shows that there are more.

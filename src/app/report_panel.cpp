@@ -8,7 +8,7 @@
 namespace harmattan::app {
 namespace {
 
-constexpr float width_px = 640, detail_px = 176, line_px = 62, column_px = 96, value_px = 104;
+constexpr float width_px = 640, margin_px = 12, detail_px = 176, line_px = 62, column_px = 96, value_px = 104;
 
 std::string counted(const Session& session, std::uint64_t count) {
     return base::grouped(static_cast<std::int64_t>(count), session.scene()->language);
@@ -198,9 +198,16 @@ void draw_content(const PanelContext& context, float width) {
 
 }  // namespace
 
+float right_of_free(const PanelContext& context) {
+    const float margin = context.px(margin_px);
+    const float panel = std::min(context.px(width_px), context.size.x - 2 * margin) + margin;
+    return context.size.x - (context.session.panels.report ? panel : 0);
+}
+
 void draw_report_panel(const PanelContext& context) {
     auto& session = context.session;
-    const float margin = context.px(12), width = std::min(context.px(width_px), context.size.x - 2 * margin);
+    const float margin = context.px(margin_px);
+    const float width = std::min(context.px(width_px), context.size.x - 2 * margin);
     const float height = context.size.y - context.strip_height - 2 * margin;
     const PanelFrame frame(context, "##report", session.say("app.report.title"), {context.size.x - margin, margin},
                            {1, 0}, width, session.panels.report, height);
