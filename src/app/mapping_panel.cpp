@@ -185,9 +185,10 @@ void draw_mapping_panel(const PanelContext& context) {
                            session.say("app.mapping.title", {{"file", question->file().filename().string()}}),
                            middle, {0.5f, 0.5f}, width, is_open, context.px(height_px));
     const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
-    wrapped_text(question->order_fault() ? base::words(session.scene()->language, *question->order_fault())
-                                         : session.say("app.mapping.why"),
-                 inner);
+    const auto& undecided = question->order_fault();
+    wrapped_text(
+        undecided ? session.say("app.mapping.why_order", undecided->values()) : session.say("app.mapping.why"),
+        inner);
     draw_table(context, *question, inner);
     draw_order(context, *question);
     if (question->asks_crs()) draw_crs(context, *question);
