@@ -22,7 +22,7 @@ namespace {
 
 constexpr double toast_s = 6;
 constexpr float hover_reach_px = 3;
-constexpr int frames_to_settle = 3;
+constexpr int frames_to_settle = 4;
 
 std::string window_title(const Session& session) {
     const std::string title = session.title();
