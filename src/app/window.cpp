@@ -106,10 +106,15 @@ class Window {
     void lead_keyboard() {
         const auto& panels = session_.panels;
         const bool has_question = session_.has_question();
-        if (panels.report && !had_panels_.report) gui_.ring().go_to_panel("##report");
-        if (panels.filter && !had_panels_.filter) gui_.ring().go_to_panel("##filter");
-        if (panels.get && !had_panels_.get) gui_.ring().go_to_panel("##get");
-        if (has_question && !had_question_) gui_.ring().go_to_panel("##mapping");
+        const auto lead = [&](bool is_open, bool was_open, const char* id) {
+            if (!is_open || was_open) return;
+            gui_.ring().go_to_panel(id);
+            keys_wait_ = frames_to_settle;
+        };
+        lead(panels.report, had_panels_.report, "##report");
+        lead(panels.filter, had_panels_.filter, "##filter");
+        lead(panels.get, had_panels_.get, "##get");
+        lead(has_question, had_question_, "##mapping");
         had_panels_ = panels;
         had_question_ = has_question;
     }
@@ -124,11 +129,13 @@ class Window {
         if (!events_.empty()) pace_.wake();
     }
 
-    // After Tab a few frames pass before it is known which control has the keyboard; on a busy machine the next
-    // key may have been pressed by then.
+    // After Tab, and when a panel opens, a few frames pass before it is known which control has the keyboard; on a
+    // busy machine the next key may have been pressed by then.
     bool must_wait(const InputEvent& event) const {
         const auto* const key = std::get_if<KeyPressed>(&event);
-        return keys_wait_ > 0 && key != nullptr && key->key != GLFW_KEY_TAB;
+        const bool is_tab = key != nullptr && key->key == GLFW_KEY_TAB;
+        const bool is_typing = key != nullptr || std::holds_alternative<CharacterTyped>(event);
+        return keys_wait_ > 0 && is_typing && !is_tab;
     }
 
     void take(const KeyPressed& pressed) {
@@ -143,10 +150,14 @@ class Window {
         if (const auto action = action_of(pressed)) act(*action);
     }
     void take(const CharacterTyped& typed) {
+        if (gui_.had_text()) gui_.type(typed.character);
         if (gui_.had_text() || gui_.had_list()) return;
         if (const auto action = action_of(typed)) act(*action);
     }
-    void act(Action action) { perform(action, session_, requests_, renderer_.layout(), glfwGetTime()); }
+    void act(Action action) {
+        perform(action, session_, requests_, renderer_.layout(), glfwGetTime());
+        lead_keyboard();
+    }
     void take(const ButtonPressed& pressed) {
         if (is_free(pressed.at)) map_input_.press(pressed, session_, renderer_.layout(), window_.content_scale());
     }

@@ -74,6 +74,18 @@ TEST_CASE("a filter that is typed is applied by Enter") {
     CHECK(is_filtered);
 }
 
+TEST_CASE("what is typed at once after the key that opens the filter is its text") {
+    HarmattanWindow window({"--at", "2017-06-01"});
+    const auto before = window.settle();
+    // Of these t, l and g have meanings of their own on the map.
+    window.display().xdotool({"type", "--delay", "5", "/place ~ 'tigl'"});
+    window.settle_after(before);
+    window.key("Return");
+    const bool is_filtered =
+        test::text_of(window.save()) == window.snap({"--at", "2017-06-01", "--where", "place ~ 'tigl'"});
+    CHECK(is_filtered);
+}
+
 TEST_CASE("a table whose columns are only guessed is asked about before it is read") {
     const test::TemporaryFolder folder;
     const auto file = folder / "guessed.csv";
