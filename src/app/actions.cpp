@@ -131,15 +131,14 @@ std::optional<Action> action_of(const CharacterTyped& typed) {
 KeyUse use_of(const KeyPressed& pressed, bool had_text, bool had_list, bool has_controls, bool has_focus) {
     const bool is_function_key = pressed.key >= GLFW_KEY_F1 && pressed.key <= GLFW_KEY_F25;
     const bool is_quit = action_of(pressed) == Action::quit;
+    const bool is_enter = pressed.key == GLFW_KEY_ENTER || pressed.key == GLFW_KEY_KP_ENTER;
     if (is_function_key || is_quit) return KeyUse::shortcut;
-    if (had_list) return KeyUse::control;
+    if (had_list) return is_enter ? KeyUse::press_control : KeyUse::control;
     if (pressed.key == GLFW_KEY_TAB && has_controls) return KeyUse::next_control;
     if (had_text) return KeyUse::control;
     if (!has_focus) return KeyUse::shortcut;
+    if (is_enter) return KeyUse::press_control;
     switch (pressed.key) {
-        case GLFW_KEY_ENTER:
-        case GLFW_KEY_KP_ENTER:
-            return KeyUse::press_control;
         case GLFW_KEY_SPACE:
         case GLFW_KEY_LEFT:
         case GLFW_KEY_RIGHT:

@@ -41,7 +41,7 @@ std::optional<Action> action_of(const CharacterTyped& typed);
 enum class KeyUse {
     shortcut,       // the window's
     next_control,   // Tab: goes to a panel's next control
-    press_control,  // Enter: presses the control that has the keyboard
+    press_control,  // Enter: presses the control, or the item of an open list, that has the keyboard
     control         // the control's that has the keyboard, or the list's that is open
 };
 // `had_text`, `had_list`: a text field had the keyboard, a list was open. `has_controls`, `has_focus`: a panel has

@@ -140,9 +140,13 @@ void draw_picked_event(const PanelContext& context) {
     bool is_open = true;
     {
         const float width = std::min(context.px(width_px), context.size.x - context.px(24));
-        const float x = std::clamp(at.x - width / 2, context.px(12), context.size.x - width - context.px(12));
+        const float margin = context.px(12), rightmost = right_of_free(context) - width - margin;
+        const float x = std::max(margin, std::min(at.x - width / 2, rightmost));
+        // Below the ring, or above it where the window ends soon below.
+        const bool is_low = at.y > (context.size.y - context.strip_height) * 0.6f;
+        const float gap = context.px(ring_px + 8);
         const PanelFrame frame(context, "##picked", session.say("app.event.picked"),
-                               {x, at.y + context.px(ring_px + 8)}, {0, 0}, width, is_open);
+                               {x, is_low ? at.y - gap : at.y + gap}, {0, is_low ? 1.f : 0.f}, width, is_open);
         const Card card{context, width - 2 * ImGui::GetStyle().WindowPadding.x};
         draw_whole(card, scene, layer, session.pick()->row);
     }

@@ -15,12 +15,14 @@ void TabOrder::begin_frame() {
 void TabOrder::step(int direction) {
     if (last_count_ == 0) return;
     const std::size_t last = last_count_ - 1;
-    if (!last_focused_)
+    // On a busy machine several presses come before one frame: each goes on from the one before.
+    const auto from = wanted_ ? wanted_ : last_focused_;
+    if (!from)
         wanted_ = direction > 0 ? 0 : last;
     else if (direction > 0)
-        wanted_ = *last_focused_ >= last ? 0 : *last_focused_ + 1;
+        wanted_ = *from >= last ? 0 : *from + 1;
     else
-        wanted_ = *last_focused_ == 0 ? last : *last_focused_ - 1;
+        wanted_ = *from == 0 ? last : *from - 1;
 }
 
 bool TabOrder::add(bool has_focus) {
@@ -37,7 +39,10 @@ void FocusRing::begin_frame() {
     is_entered_ = false;
     auto& io = ImGui::GetIO();
     // Its arrows and Space would take the map's keys where no panel wants them.
-    if (order_.has_focus())
+    // A list that has just closed gives the keyboard back to its box, which is told of it only in this frame.
+    const bool has_list = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup);
+    const bool had_list = std::exchange(had_list_, has_list);
+    if (order_.has_focus() || has_list || had_list)
         io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     else
         io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
@@ -55,6 +60,9 @@ bool FocusRing::add_button() {
         ImGui::ClearActiveID();
         ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
         ImGui::FocusWindow(ImGui::GetCurrentWindow());
+        // A panel that appears in this frame would otherwise give the keyboard to its first item, the cross.
+        GImGui->NavInitRequest = false;
+        GImGui->NavInitResultId = 0;
         GImGui->NavDisableHighlight = false;
         GImGui->NavDisableMouseHover = false;
         ImGui::SetScrollHereY(0.5f);
@@ -67,6 +75,10 @@ bool FocusRing::add_row(bool is_first) {
     if (!ImGui::IsItemFocused()) return false;
     order_.keep_focus();
     return std::exchange(is_entered_, false);
+}
+
+bool FocusRing::add_item() {
+    return is_entered_ && ImGui::IsItemFocused() && std::exchange(is_entered_, false);
 }
 
 void FocusRing::add_text() {

@@ -50,6 +50,8 @@ class FocusRing {
     bool add_button();
     // The same for a row of a list: Tab leads to the first one drawn, and arrows from row to row.
     bool add_row(bool is_first);
+    // The same for an item of a list that has opened: arrows lead from item to item, and Tab to none.
+    bool add_item();
     // Right after a text field.
     void add_text();
 
@@ -59,7 +61,7 @@ class FocusRing {
   private:
     TabOrder order_;
     std::string wanted_panel_;
-    bool is_entered_ = false;
+    bool is_entered_ = false, had_list_ = false;
 };
 
 }  // namespace harmattan::app

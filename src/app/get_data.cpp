@@ -5,6 +5,10 @@
 
 namespace harmattan::app {
 
+fetch::Download GetData::download() const {
+    return dataset == Dataset::ged_release ? fetch::ged_release(version) : fetch::candidate_month(month);
+}
+
 void GetData::start(std::function<void()> wake) {
     if (task_) return;
     fault_.reset();

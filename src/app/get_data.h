@@ -1,5 +1,5 @@
-// Getting published data: which release, whether it is on its way, and how it ended. Nothing is fetched before
-// start().
+// Getting published data: which release or month, whether it is on its way, and how it ended. Nothing is fetched
+// before start().
 #pragma once
 
 #include <memory>
@@ -10,13 +10,22 @@
 
 namespace harmattan::app {
 
+enum class Dataset { ged_release, candidate_month };
+
 class GetData {
   public:
+    GetData() = default;
+    // With the last month that should be out by then.
+    explicit GetData(base::Day today) : month(fetch::newest_candidate_month(today)) {}
+
+    Dataset dataset = Dataset::ged_release;
     // Of UCDP GED: "25.1". At first the newest.
     std::string version = fetch::newest_ged_version();
+    // Of UCDP Candidate: "2025-06".
+    std::string month = fetch::oldest_candidate_month();
 
-    // Throws Error "fetch.version_unreadable".
-    fetch::Download download() const { return fetch::ged_release(version); }
+    // Of the data set chosen. Throws Error "fetch.version_unreadable", "fetch.month_unreadable".
+    fetch::Download download() const;
     bool is_running() const { return task_ != nullptr; }
     const FetchTask* task() const { return task_.get(); }
 

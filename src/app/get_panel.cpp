@@ -7,7 +7,7 @@
 namespace harmattan::app {
 namespace {
 
-constexpr float width_px = 680;
+constexpr float width_px = 680, label_px = 130, version_px = 110;
 
 std::string fault_words(const Session& session, const base::Error& error) {
     return base::words(session.scene()->language, error);
@@ -27,6 +27,7 @@ void draw_terms(const PanelContext& context, const fetch::Download& download, fl
             session.say("app.get.size", {{"bytes", base::grouped(static_cast<std::int64_t>(*download.size_bytes),
                                                                  session.scene()->language)}}),
             width);
+    if (download.is_provisional) wrapped_text(session.say("get.provisional"), width);
 }
 
 void draw_part(const PanelContext& context, const fetch::Download& download, float width) {
@@ -55,14 +56,47 @@ void draw_running(const PanelContext& context, float width) {
     if (button(context, "##cancel", session.say("app.get.cancel"), !task.is_cancelled())) session.get.cancel();
 }
 
+void draw_label(const PanelContext& context, const char* key) {
+    const float left = ImGui::GetCursorPosX();
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(context.session.say(key).c_str());
+    ImGui::SameLine(left + context.px(label_px));
+}
+
+void draw_datasets(const PanelContext& context) {
+    auto& get = context.session.get;
+    draw_label(context, "app.get.dataset");
+    const auto option = [&](const char* key, Dataset dataset) {
+        if (radio(context, key, context.session.say(key), get.dataset == dataset)) get.dataset = dataset;
+    };
+    option("app.get.ged", Dataset::ged_release);
+    ImGui::SameLine(0, context.px(20));
+    option("app.get.candidate", Dataset::candidate_month);
+}
+
+// Enter here fetches nothing: only the button does.
+void draw_version(const PanelContext& context, float width) {
+    auto& session = context.session;
+    const bool is_month = session.get.dataset == Dataset::candidate_month;
+    const float left = ImGui::GetCursorPosX();
+    draw_label(context, is_month ? "app.get.month" : "app.get.release");
+    ImGui::SetNextItemWidth(context.px(version_px));
+    if (is_month)
+        text_field(context, "##month", session.get.month);
+    else
+        text_field(context, "##release", session.get.version);
+    ImGui::SameLine();
+    muted_text(context,
+               is_month ? session.say("app.get.months", {{"oldest", fetch::oldest_candidate_month()}})
+                        : session.say("app.get.releases", {{"oldest", fetch::oldest_ged_version()},
+                                                           {"newest", fetch::newest_ged_version()}}),
+               left + width - ImGui::GetCursorPosX());
+}
+
 void draw_offer(const PanelContext& context, float width) {
     auto& session = context.session;
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(session.say("app.get.release").c_str());
-    ImGui::SameLine();
-    ImGui::SetNextItemWidth(context.px(90));
-    // Enter here fetches nothing: only the button does.
-    text_field(context, "##release", session.get.version);
+    draw_datasets(context);
+    draw_version(context, width);
     try {
         const auto download = session.get.download();
         draw_terms(context, download, width);
@@ -84,12 +118,14 @@ void draw_get_panel(const PanelContext& context) {
                            session.panels.get);
     const float inner = width - 2 * ImGui::GetStyle().WindowPadding.x;
     if (session.has_no_events()) wrapped_text(session.say("app.get.empty"), inner);
-    wrapped_text(session.say("doctor.get"), inner);
+    wrapped_text(session.say("app.get.where"), inner);
     ImGui::Separator();
     if (session.get.is_running()) return draw_running(context, inner);
     if (session.get.fault()) wrapped_text(fault_words(session, *session.get.fault()), inner);
     if (const auto& fetched = session.get.fetched()) {
-        wrapped_text(session.say("app.get.fetched", {{"path", fetched->file.string()}}), inner);
+        wrapped_text(session.say(fetched->was_there ? "app.get.was_there" : "app.get.fetched",
+                                 {{"path", fetched->file.string()}}),
+                     inner);
         muted_text(context, checksum_words(session.scene()->language, *fetched), inner);
         ImGui::Separator();
     }

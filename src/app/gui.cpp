@@ -72,6 +72,8 @@ void Gui::press_tapped_keys() {
     auto& down = ImGui::GetIO().KeysDown;
     const auto is_down = [&](int key) { return glfwGetKey(window_.handle(), key) == GLFW_PRESS; };
     const auto released = std::exchange(held_keys_, {});
+    // Characters come by type().
+    ImGui::GetIO().InputQueueCharacters.resize(0);
     for (const int key : released) down[key] = is_down(key);
     auto pressed = std::exchange(tapped_keys_, {});
     for (const int key : window_.take_keys_pressed())
@@ -86,6 +88,10 @@ void Gui::press_tapped_keys() {
         }
     }
 }
+// It would lose what comes before the text field is there for which it was typed.
+void Gui::type(char32_t character) {
+    ImGui::GetIO().AddInputCharacter(static_cast<unsigned int>(character));
+}
 bool Gui::has_pending_input() const {
     return !held_keys_.empty() || !tapped_keys_.empty();
 }
@@ -93,6 +99,8 @@ bool Gui::has_pending_input() const {
 void Gui::press_tapped_keys() {
     window_.take_keys_pressed();
 }
+// It keeps them itself.
+void Gui::type(char32_t) {}
 bool Gui::has_pending_input() const {
     return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }

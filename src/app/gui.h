@@ -29,6 +29,8 @@ class Gui {
     // Whether the keyboard was in a text field, or in an open list, when this frame's keys were pressed.
     bool had_text() const { return had_text_; }
     bool had_list() const { return had_list_; }
+    // Gives a character to the text field that has the keyboard.
+    void type(char32_t character);
     // Whether Dear ImGui still has reports to take in: it takes what came at once over several frames.
     bool has_pending_input() const;
 

@@ -81,6 +81,16 @@ bool icon_button(const PanelContext& context, const char* id, Icon icon, const s
     return pressed;
 }
 
+void draw_chevron(const PanelContext& context) {
+    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+    const float x = high.x - context.px(14), y = (low.y + high.y) / 2 + context.px(1);
+    const float wide = context.px(4), deep = context.px(2.5f);
+    const auto colour = packed(scene::theme(context.session.scene()->theme).muted);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddLine({x - wide, y - deep}, {x, y + deep}, colour, context.px(1.5f));
+    list->AddLine({x, y + deep}, {x + wide, y - deep}, colour, context.px(1.5f));
+}
+
 bool text_button(const PanelContext& context, const char* id, const std::string& label, const std::string& hint,
                  bool is_on) {
     const auto& theme = scene::theme(context.session.scene()->theme);

@@ -17,4 +17,7 @@ bool text_button(const PanelContext& context, const char* id, const std::string&
                  bool is_on = false);
 float text_button_width(const std::string& label);
 
+// The sign that says that a list opens here, at the right of the control just drawn.
+void draw_chevron(const PanelContext& context);
+
 }  // namespace harmattan::app

@@ -1,5 +1,6 @@
 #include "app/panel_frame.h"
 #include "app/panels.h"
+#include "app/tab_controls.h"
 
 namespace harmattan::app {
 namespace {
@@ -51,8 +52,7 @@ void draw_layers_panel(const PanelContext& context) {
     for (const auto& layer : switches) {
         bool is_on = layer.is_on;
         // Two layers may have one name: the id tells them apart.
-        if (ImGui::Checkbox((layer.name + "##" + layer.id).c_str(), &is_on))
-            session.set_layer_visible(layer.id, is_on);
+        if (checkbox(context, layer.name + "##" + layer.id, is_on)) session.set_layer_visible(layer.id, is_on);
     }
     draw_colour_choice(context);
     ImGui::PopStyleVar();

@@ -16,6 +16,8 @@ void draw_help_panel(const PanelContext& context);
 
 // What became of every row that was read, at the right.
 void draw_report_panel(const PanelContext& context);
+// How far the panels' space reaches to the right that it leaves free while it is open.
+float right_of_free(const PanelContext& context);
 
 // That rows were left out, quietly in a corner, until it is closed or the report is opened.
 void draw_rejected_notice(const PanelContext& context);

@@ -8,7 +8,7 @@
 namespace harmattan::app {
 namespace {
 
-constexpr float width_px = 640, detail_px = 176, line_px = 62, column_px = 96, value_px = 104;
+constexpr float width_px = 640, margin_px = 12, detail_px = 176, line_px = 62, column_px = 96, value_px = 104;
 
 std::string counted(const Session& session, std::uint64_t count) {
     return base::grouped(static_cast<std::int64_t>(count), session.scene()->language);
@@ -25,10 +25,16 @@ std::string account_of(const Session& session, const io::ReadReport& table) {
 void draw_accounts(const PanelContext& context, float width) {
     auto& session = context.session;
     const auto& tables = session.report.rows.tables();
-    const float line = ImGui::GetTextLineHeightWithSpacing();
-    const float height = line * static_cast<float>(std::min<std::size_t>(tables.size() * 2, 6));
-    ImGui::BeginChild("##accounts", {width, height});
-    for (const auto& table : tables) wrapped_text(account_of(session, table), width - context.px(14));
+    constexpr float most_lines = 6;
+    const float inner = width - context.px(14), spacing = ImGui::GetStyle().ItemSpacing.y;
+    std::vector<std::string> accounts;
+    float height = 0;
+    for (const auto& table : tables) {
+        accounts.push_back(account_of(session, table));
+        height += ImGui::CalcTextSize(accounts.back().c_str(), nullptr, false, inner).y + spacing;
+    }
+    ImGui::BeginChild("##accounts", {width, std::min(height, most_lines * ImGui::GetTextLineHeightWithSpacing())});
+    for (const auto& account : accounts) wrapped_text(account, inner);
     ImGui::EndChild();
 }
 
@@ -50,9 +56,9 @@ void draw_table_choice(const PanelContext& context, float width) {
     const bool is_open = begin_combo(context, "##table", name(rows.table()));
     if (!is_open) return;
     std::optional<std::optional<std::size_t>> chosen;
-    if (ImGui::Selectable(name({}).c_str(), !rows.table())) chosen.emplace(std::nullopt);
+    if (list_item(context, name({}), !rows.table())) chosen.emplace(std::nullopt);
     for (std::size_t i = 0; i < rows.tables().size(); ++i)
-        if (ImGui::Selectable(fmt::format("{}##{}", name(i), i).c_str(), rows.table() == i)) chosen.emplace(i);
+        if (list_item(context, fmt::format("{}##{}", name(i), i), rows.table() == i)) chosen.emplace(i);
     ImGui::EndCombo();
     if (!chosen) return;
     rows.choose_table(*chosen);
@@ -67,10 +73,12 @@ void draw_reason_choice(const PanelContext& context, float width) {
         report.rows.choose_reason(std::move(reason));
         report.deselect();
     };
-    if (ImGui::Selectable(words_of(context.session, {}).c_str(), !report.rows.reason())) choose({});
+    if (list_item(context, words_of(context.session, {}), !report.rows.reason())) choose({});
     for (const auto& reason : report.rows.reasons()) {
         const std::string id = fmt::format("##{}{}", reason.key, reason.is_rejected);
-        if (ImGui::Selectable((words_of(context.session, reason) + id).c_str())) choose(reason);
+        const auto& chosen = report.rows.reason();
+        const bool is_chosen = chosen && chosen->key == reason.key && chosen->is_rejected == reason.is_rejected;
+        if (list_item(context, words_of(context.session, reason) + id, is_chosen)) choose(reason);
     }
     ImGui::EndCombo();
 }
@@ -190,9 +198,16 @@ void draw_content(const PanelContext& context, float width) {
 
 }  // namespace
 
+float right_of_free(const PanelContext& context) {
+    const float margin = context.px(margin_px);
+    const float panel = std::min(context.px(width_px), context.size.x - 2 * margin) + margin;
+    return context.size.x - (context.session.panels.report ? panel : 0);
+}
+
 void draw_report_panel(const PanelContext& context) {
     auto& session = context.session;
-    const float margin = context.px(12), width = std::min(context.px(width_px), context.size.x - 2 * margin);
+    const float margin = context.px(margin_px);
+    const float width = std::min(context.px(width_px), context.size.x - 2 * margin);
     const float height = context.size.y - context.strip_height - 2 * margin;
     const PanelFrame frame(context, "##report", session.say("app.report.title"), {context.size.x - margin, margin},
                            {1, 0}, width, session.panels.report, height);
@@ -201,7 +216,9 @@ void draw_report_panel(const PanelContext& context) {
 
 void draw_rejected_notice(const PanelContext& context) {
     auto& session = context.session;
-    if (!session.tells_rejected || session.panels.report) return;
+    if (session.panels.report) session.tells_rejected = false;
+    // The filter's panel would lie over it.
+    if (!session.tells_rejected || session.panels.filter) return;
     bool is_open = true;
     {
         const auto& rows = session.report.rows;

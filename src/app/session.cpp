@@ -19,6 +19,7 @@ Session::Session(story::OpenedStory opened, SessionOptions options)
         for (const auto& layer : layers) whole_.push_back(layer.table);
     }
     if (!layers.empty()) filter.text = layers.front().filter;
+    if (options_.today) get = GetData(*options_.today);
     tells_rejected = report.rows.rejected() > 0;
     panels.get = has_no_events();
 }

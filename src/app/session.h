@@ -37,6 +37,8 @@ struct Notice {
 struct SessionOptions {
     io::EventReadOptions reading;
     std::optional<geo::Extent> extent;
+    // For the month of UCDP Candidate that is offered first; pictures do not depend on it.
+    std::optional<base::Day> today;
 };
 
 class Session {

@@ -3,9 +3,24 @@
 #include <imgui_internal.h>
 #include <imgui_stdlib.h>
 
+#include "app/icon_button.h"
 #include "app/style.h"
 
 namespace harmattan::app {
+namespace {
+
+// With an ellipsis where it would be wider than `room`.
+std::string shortened(std::string text, float room) {
+    if (ImGui::CalcTextSize(text.c_str()).x <= room) return text;
+    const auto is_inside_character = [&] { return (static_cast<unsigned char>(text.back()) & 0xc0) == 0x80; };
+    while (!text.empty() && ImGui::CalcTextSize((text + "…").c_str()).x > room) {
+        while (text.size() > 1 && is_inside_character()) text.pop_back();
+        text.pop_back();
+    }
+    return text + "…";
+}
+
+}  // namespace
 
 bool button(const PanelContext& context, const char* id, const std::string& label, bool is_enabled) {
     const auto& theme = scene::theme(context.session.scene()->theme);
@@ -20,11 +35,36 @@ bool button(const PanelContext& context, const char* id, const std::string& labe
     return is_pressed;
 }
 
+bool radio(const PanelContext& context, const char* id, const std::string& label, bool is_on) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, context.px(1));
+    const bool is_pressed = ImGui::RadioButton((label + "##" + id).c_str(), is_on);
+    ImGui::PopStyleVar();
+    return context.ring.add_button() || is_pressed;
+}
+
 bool begin_combo(const PanelContext& context, const char* id, const std::string& current) {
-    const bool is_open = ImGui::BeginCombo(id, current.c_str(), ImGuiComboFlags_HeightLarge);
+    const float room = ImGui::CalcItemWidth() - ImGui::GetStyle().FramePadding.x - context.px(26);
+    const bool is_open = ImGui::BeginCombo(id, shortened(current, room).c_str(),
+                                           ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
+    if (!is_open) draw_chevron(context);
     // While it is open the list's own controls come last, and its box is no stop.
     if (!is_open && context.ring.add_button()) ImGui::OpenPopupEx(ImHashStr("##ComboPopup", 0, ImGui::GetID(id)));
     return is_open;
+}
+
+bool list_item(const PanelContext& context, const std::string& label, bool is_selected) {
+    const bool is_pressed = ImGui::Selectable(label.c_str(), is_selected);
+    if (is_selected) ImGui::SetItemDefaultFocus();
+    const bool is_entered = context.ring.add_item();
+    if (is_entered) ImGui::CloseCurrentPopup();
+    return is_pressed || is_entered;
+}
+
+bool checkbox(const PanelContext& context, const std::string& label, bool& is_on) {
+    const bool is_pressed = ImGui::Checkbox(label.c_str(), &is_on);
+    const bool is_entered = context.ring.add_button();
+    if (is_entered) is_on = !is_on;
+    return is_pressed || is_entered;
 }
 
 bool text_field(const PanelContext& context, const char* id, std::string& text, const std::string& hint) {

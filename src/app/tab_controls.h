@@ -10,8 +10,18 @@ namespace harmattan::app {
 // With a frame, so that it is seen to be a button. True when it is pressed; never while it is not enabled.
 bool button(const PanelContext& context, const char* id, const std::string& label, bool is_enabled = true);
 
+// One of several that exclude each other. True when it is pressed.
+bool radio(const PanelContext& context, const char* id, const std::string& label, bool is_on);
+
 // As ImGui::BeginCombo: when true, ImGui::EndCombo() must follow its items.
 bool begin_combo(const PanelContext& context, const char* id, const std::string& current);
+
+// An item of the list that begin_combo() opened; the one selected is where the keyboard begins. True when it is
+// pressed, which closes the list.
+bool list_item(const PanelContext& context, const std::string& label, bool is_selected);
+
+// Changes `is_on`, and is true, when it is pressed.
+bool checkbox(const PanelContext& context, const std::string& label, bool& is_on);
 
 // A line of text to be edited. True when Enter was pressed in it.
 bool text_field(const PanelContext& context, const char* id, std::string& text, const std::string& hint = {});

@@ -131,8 +131,8 @@ void TableQuestion::check() {
         io::find_layout(sample_, answer().layout);
         if (asks_crs()) {
             if (crs_.empty())
-                throw base::Error("csv.crs_needed",
-                                  {{"file", sample_.file_name}, {"x", sample_.header[*column_of(EventField::x)]}});
+                throw base::Error("app.mapping.choose_crs", {{"x", sample_.header[*column_of(EventField::x)]},
+                                                             {"y", sample_.header[*column_of(EventField::y)]}});
             geo::Projection::from_text(crs_);
         }
         if (asks_order_ && !order_) throw base::Error("app.mapping.choose_order");

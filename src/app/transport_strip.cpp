@@ -5,6 +5,7 @@
 
 #include "app/icon_button.h"
 #include "app/style.h"
+#include "app/tab_controls.h"
 #include "base/number_format.h"
 
 namespace harmattan::app {
@@ -48,17 +49,6 @@ std::string words_of(const PanelContext& context, base::WindowLength window) {
     return say("app.window.all");
 }
 
-// The sign that says that a list opens here.
-void draw_chevron(const PanelContext& context) {
-    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
-    const float x = high.x - context.px(14), y = (low.y + high.y) / 2 + context.px(1);
-    const float wide = context.px(4), deep = context.px(2.5f);
-    const auto colour = packed(scene::theme(context.session.scene()->theme).muted);
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddLine({x - wide, y - deep}, {x, y + deep}, colour, context.px(1.5f));
-    list->AddLine({x, y + deep}, {x + wide, y - deep}, colour, context.px(1.5f));
-}
-
 // A list to choose from; `current` is what it shows while closed. Gives the index chosen.
 template <typename Words>
 std::optional<std::size_t> choice(const PanelContext& context, const char* id, const std::string& current,
@@ -71,7 +61,7 @@ std::optional<std::size_t> choice(const PanelContext& context, const char* id, c
         ImGui::BeginCombo(id, current.c_str(), ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
     if (is_open) {
         for (std::size_t i = 0; i < count; ++i)
-            if (ImGui::Selectable(words(i).c_str(), words(i) == current)) chosen = i;
+            if (list_item(context, words(i), words(i) == current)) chosen = i;
         ImGui::EndCombo();
         return chosen;
     }

@@ -22,6 +22,7 @@ namespace {
 
 constexpr double toast_s = 6;
 constexpr float hover_reach_px = 3;
+constexpr int frames_to_settle = 4;
 
 std::string window_title(const Session& session) {
     const std::string title = session.title();
@@ -105,31 +106,58 @@ class Window {
     void lead_keyboard() {
         const auto& panels = session_.panels;
         const bool has_question = session_.has_question();
-        if (panels.report && !had_panels_.report) gui_.ring().go_to_panel("##report");
-        if (panels.filter && !had_panels_.filter) gui_.ring().go_to_panel("##filter");
-        if (panels.get && !had_panels_.get) gui_.ring().go_to_panel("##get");
-        if (has_question && !had_question_) gui_.ring().go_to_panel("##mapping");
+        const auto lead = [&](bool is_open, bool was_open, const char* id) {
+            if (!is_open || was_open) return;
+            gui_.ring().go_to_panel(id);
+            keys_wait_ = frames_to_settle;
+        };
+        lead(panels.report, had_panels_.report, "##report");
+        lead(panels.filter, had_panels_.filter, "##filter");
+        lead(panels.get, had_panels_.get, "##get");
+        lead(has_question, had_question_, "##mapping");
         had_panels_ = panels;
         had_question_ = has_question;
     }
 
     void take_input() {
-        for (const auto& event : window_.take_events()) std::visit([&](const auto& one) { take(one); }, event);
+        for (auto& event : window_.take_events()) events_.push_back(std::move(event));
+        if (keys_wait_ > 0) --keys_wait_;
+        std::size_t taken = 0;
+        for (; taken < events_.size() && !must_wait(events_[taken]); ++taken)
+            std::visit([&](const auto& one) { take(one); }, events_[taken]);
+        events_.erase(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(taken));
+        if (!events_.empty()) pace_.wake();
+    }
+
+    // After Tab, and when a panel opens, a few frames pass before it is known which control has the keyboard; on a
+    // busy machine the next key may have been pressed by then.
+    bool must_wait(const InputEvent& event) const {
+        const auto* const key = std::get_if<KeyPressed>(&event);
+        const bool is_tab = key != nullptr && key->key == GLFW_KEY_TAB;
+        const bool is_typing = key != nullptr || std::holds_alternative<CharacterTyped>(event);
+        return keys_wait_ > 0 && is_typing && !is_tab;
     }
 
     void take(const KeyPressed& pressed) {
         const auto use =
             use_of(pressed, gui_.had_text(), gui_.had_list(), gui_.ring().is_used(), gui_.ring().has_focus());
-        if (use == KeyUse::next_control) gui_.ring().step((pressed.modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1);
+        if (use == KeyUse::next_control) {
+            gui_.ring().step((pressed.modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1);
+            keys_wait_ = frames_to_settle;
+        }
         if (use == KeyUse::press_control) gui_.ring().enter();
         if (use != KeyUse::shortcut) return;
         if (const auto action = action_of(pressed)) act(*action);
     }
     void take(const CharacterTyped& typed) {
+        if (gui_.had_text()) gui_.type(typed.character);
         if (gui_.had_text() || gui_.had_list()) return;
         if (const auto action = action_of(typed)) act(*action);
     }
-    void act(Action action) { perform(action, session_, requests_, renderer_.layout(), glfwGetTime()); }
+    void act(Action action) {
+        perform(action, session_, requests_, renderer_.layout(), glfwGetTime());
+        lead_keyboard();
+    }
     void take(const ButtonPressed& pressed) {
         if (is_free(pressed.at)) map_input_.press(pressed, session_, renderer_.layout(), window_.content_scale());
     }
@@ -248,6 +276,8 @@ class Window {
     MapInput map_input_;
     std::vector<layout::RectPx> covered_;  // by panels of the frame last drawn
     FramePace pace_;
+    std::vector<InputEvent> events_;  // not taken yet
+    int keys_wait_ = 0;               // for so many frames
     Requests requests_;
     Panels had_panels_;  // of the frame before
     bool had_question_ = false;

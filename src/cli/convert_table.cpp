@@ -100,6 +100,8 @@ TableToWrite read_table(const std::vector<std::filesystem::path>& files, const s
     table.table = std::move(source.read.table);
     table.reports = std::move(source.reports);
     table.replaced = source.replaced;
+    table.missing_from_newer = source.missing_from_newer;
+    table.beyond_newer = source.beyond_newer;
     return table;
 }
 

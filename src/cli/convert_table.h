@@ -18,8 +18,10 @@ namespace harmattan::cli {
 // table + replaced + outside_days + outside_extent + filtered_out + coarser->left_out.
 struct TableToWrite {
     events::EventTable table;
-    std::vector<io::ReadReport> reports;     // of each file
-    std::uint64_t replaced = 0;              // by a newer release's row
+    std::vector<io::ReadReport> reports;  // of each file
+    std::uint64_t replaced = 0;           // by a newer release's row
+    // Of those in the table and those left out below: events::ReleaseCount.
+    std::uint64_t missing_from_newer = 0, beyond_newer = 0;
     std::uint64_t outside_days = 0;          // whose first day does not lie between from and to
     std::uint64_t outside_extent = 0;        // of those within the days
     std::uint64_t filtered_out = 0;          // of the others

@@ -50,6 +50,8 @@ std::vector<std::string> account_of(const ConvertOrder& order, const TableToWrit
     for (const io::ReadReport& report : table.reports) doubtful += report.warning_count;
     add_count("convert.doubtful", doubtful);
     add_count("convert.replaced", table.replaced);
+    add_count("convert.missing_from_newer", table.missing_from_newer);
+    add_count("convert.beyond_newer", table.beyond_newer);
     add_count("convert.outside_days", table.outside_days);
     add_count("convert.outside_extent", table.outside_extent);
     add_count("convert.filtered_out", table.filtered_out,
@@ -190,6 +192,8 @@ std::string as_json(const ConvertOrder& order, const TableToWrite& table,
              {"kept", table.kept()},
              {"rejected", table.rejected()},
              {"replaced", table.replaced},
+             {"missing_from_newer", table.missing_from_newer},
+             {"beyond_newer", table.beyond_newer},
              {"outside_days", table.outside_days},
              {"outside_extent", table.outside_extent},
              {"filtered_out", table.filtered_out},

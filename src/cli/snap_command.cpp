@@ -36,6 +36,8 @@ nlohmann::ordered_json sources_json(const scene::Scene& scene, const layout::Fra
                                       {"events_without_deaths", of_layer.best_unknown},
                                       {"rows_rejected", of_layer.rejected},
                                       {"rows_replaced", layer.replaced},
+                                      {"rows_missing_from_newer", layer.missing_from_newer},
+                                      {"rows_beyond_newer", layer.beyond_newer},
                                       {"rows_doubtful", layer.warnings},
                                       {"provisional", layer.is_provisional}};
         if (!layer.coverage.empty())

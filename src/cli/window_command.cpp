@@ -5,6 +5,7 @@
 #include "app/opening.h"
 #include "base/error.h"
 #include "cli/open_scene.h"
+#include "cli/read_options.h"
 
 namespace harmattan::cli {
 
@@ -26,7 +27,7 @@ void WindowCommand::check() {
 
 int WindowCommand::run(const Console& console) {
     scene_.keeps_whole = true;
-    app::WindowOptions options{size_, renderer_, {scene_.events, scene_.extent}, {}, {}};
+    app::WindowOptions options{size_, renderer_, {scene_.events, scene_.extent, today()}, {}, {}};
     // What was said of these files does not hold for others.
     auto& reading = options.session.reading;
     reading.layout.mapping.clear();

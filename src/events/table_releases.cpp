@@ -28,7 +28,7 @@ struct Part {
     base::DayRange events{{0}, {-1}};
     base::DayRange covered{{0}, {-1}};
     std::vector<bool> has_country;
-    std::vector<const Part*> newer;     // releases of the same dataset
+    std::vector<const Part*> later;     // of the same dataset, of a later version
     std::vector<const Part*> settling;  // releases that settle what is provisional in this one
     ReleaseCount count;
 
@@ -155,7 +155,9 @@ void Join::find_followers(Part& part) {
     if (!is_known_source(part.file->dataset) || part.count.rows == 0) return;
     for (const Part& other : parts_) {
         const bool is_newer = other.file->dataset == part.file->dataset && other.age > part.age;
-        if (is_newer) part.newer.push_back(&other);
+        // Tables without a version may be parts of one release.
+        if (is_newer && compare_versions(other.file->version, part.file->version) != 0)
+            part.later.push_back(&other);
         if (part.file->dataset == provisional && (is_newer || other.file->dataset == yearly))
             part.settling.push_back(&other);
     }
@@ -204,7 +206,10 @@ bool Join::is_kept(Part& part, std::size_t row) {
         ++part.count.replaced_by_release;
         return false;
     }
-    if (std::any_of(part.newer.begin(), part.newer.end(), covers)) ++part.count.missing_from_newer;
+    const auto covers_day = [&](const Part* other) { return other->covered.contains(day); };
+    const auto is_any = [&](const auto& does) { return std::any_of(part.later.begin(), part.later.end(), does); };
+    if (is_any(covers)) ++part.count.missing_from_newer;
+    if (!part.later.empty() && part.file->dataset != provisional && !is_any(covers_day)) ++part.count.beyond_newer;
     return true;
 }
 

@@ -15,9 +15,12 @@ struct ReleaseCount {
     std::uint64_t rows = 0, kept = 0;
     std::uint64_t replaced_by_id = 0;       // their id stands in a newer release too
     std::uint64_t replaced_by_release = 0;  // provisional, and a later release covers their day and country
-    // Kept, though a newer release of the source covers their day and country and does not have them: the source
+    // Kept, though a release of a later version covers their day and country and does not have them: the source
     // took them out, or the newer table is a part of it only.
     std::uint64_t missing_from_newer = 0;
+    // Kept, on days that no release of a later version covers, while there is one; not of UCDP Candidate, whose
+    // months complement each other.
+    std::uint64_t beyond_newer = 0;
 };
 
 struct JoinedReleases {

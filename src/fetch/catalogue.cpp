@@ -61,11 +61,25 @@ std::string newest_ged_version() {
     return text_at(source_named("ged")["newest"]);
 }
 
+std::string oldest_ged_version() {
+    return text_at(source_named("ged")["oldest"]);
+}
+
+std::string newest_candidate_month(base::Day today) {
+    const auto appears_on = source_named("candidate")["appears_on"].value_or(1);
+    const bool is_out = base::civil_of(today).day >= appears_on;
+    return base::iso(base::add_months(today, is_out ? -1 : -2)).substr(0, 7);
+}
+
+std::string oldest_candidate_month() {
+    return text_at(source_named("candidate")["oldest"]);
+}
+
 Download ged_release(std::string_view version) {
     const toml::table& ged = source_named("ged");
     const std::string newest = newest_ged_version();
     if (version.empty()) version = newest;
-    const std::string oldest = text_at(ged["oldest"]);
+    const std::string oldest = oldest_ged_version();
     const auto dot = version.find('.');
     const bool is_readable = dot == 2 && version.size() == 4 && is_number(version.substr(0, 2)) &&
                              is_number(version.substr(3)) && version >= oldest;
@@ -84,7 +98,7 @@ Download ged_release(std::string_view version) {
 
 Download candidate_month(std::string_view month) {
     const toml::table& candidate = source_named("candidate");
-    const std::string oldest = text_at(candidate["oldest"]);
+    const std::string oldest = oldest_candidate_month();
     const bool is_readable = month.size() == 7 && month[4] == '-' && is_number(month.substr(0, 4)) &&
                              is_number(month.substr(5)) && month.substr(5) >= "01" && month.substr(5) <= "12" &&
                              month >= oldest && month.starts_with("20");

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/day.h"
+
 namespace harmattan::fetch {
 
 struct Download {
@@ -31,6 +33,12 @@ Download candidate_month(std::string_view month);
 
 // The version that is fetched when none is named: "26.1".
 std::string newest_ged_version();
+std::string oldest_ged_version();
+
+// The last month of UCDP Candidate that is published by this day as a rule, "2025-06": one appears about the 20th
+// of the month after. UCDP may be late.
+std::string newest_candidate_month(base::Day today);
+std::string oldest_candidate_month();
 
 // Where UCDP publishes: "https://ucdp.uu.se/downloads/". For tests, an address in the environment variable
 // HARMATTAN_DOWNLOAD_BASE stands for it, of this machine alone (127.0.0.1 or [::1]). Throws Error

@@ -108,7 +108,7 @@ Block widest_counts_block(const Pen& pen, float width, const SourceFacts& facts,
     counts.shown = counts.outside_frame = counts.total = facts.total;
     counts.rejected = pen.scene().event_layers[facts.layer].rejected;
     counts.best = facts.high_sum;
-    if (is_alone || facts.has_ranges) counts.low = counts.high = facts.high_sum;
+    if (facts.has_ranges) counts.low = counts.high = facts.high_sum;
     if (facts.best_missing < facts.total) counts.best_unknown = facts.best_missing;
     Block block = counts_block(pen, width, counts, facts, is_alone);
     block.list = {};

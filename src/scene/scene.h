@@ -64,12 +64,14 @@ struct EventLayer {
     Source source = {};
     bool is_selection = false;  // "selection of documented events, not a full count"
     EventSymbol symbol = EventSymbol::disc;
-    bool is_provisional = false;                         // a release that later ones replace
-    std::optional<base::Day> unsettled_from;             // from here on rows are still being added and corrected
-    std::uint64_t replaced = 0;                          // rows of older releases that newer ones have replaced
-    std::uint64_t warnings = 0;                          // rows kept, but doubtful
-    std::string filter;                                  // the filter that holds for it, as written; empty: none
-    std::uint64_t filtered_out = 0;                      // events that the filter leaves out of the table
+    bool is_provisional = false;              // a release that later ones replace
+    std::optional<base::Day> unsettled_from;  // from here on rows are still being added and corrected
+    std::uint64_t replaced = 0;               // rows of older releases that newer ones have replaced
+    std::uint64_t missing_from_newer = 0;     // rows kept that a newer release should have, and has not
+    std::uint64_t beyond_newer = 0;           // rows kept on days that the newer release does not cover
+    std::uint64_t warnings = 0;               // rows kept, but doubtful
+    std::string filter;                       // the filter that holds for it, as written; empty: none
+    std::uint64_t filtered_out = 0;           // events that the filter leaves out of the table
     std::shared_ptr<const events::ActorCourses> actors;  // of the table's rows; needed when coloured by actor
 };
 

@@ -49,6 +49,8 @@ scene::EventLayer layer_of(SourceEvents& source) {
     layer.name_en = layer.name_fr = name;
     layer.is_provisional = source.has_provisional;
     layer.replaced = source.replaced;
+    layer.missing_from_newer = source.missing_from_newer;
+    layer.beyond_newer = source.beyond_newer;
     layer.filter = source.filter;
     layer.filtered_out = source.filtered_out;
     layer.source = {base::message(Language::en, credit, values), base::message(Language::fr, credit, values)};

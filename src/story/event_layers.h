@@ -20,7 +20,9 @@ struct SourceEvents {
     std::string versions = {};                 // "24.1 + 25.1"
     bool has_provisional = false;
     std::uint64_t replaced = 0;  // rows of older releases that newer ones have replaced
-    std::string filter = {};     // as written; empty where none holds
+    // Rows of older releases that are kept (events::ReleaseCount).
+    std::uint64_t missing_from_newer = 0, beyond_newer = 0;
+    std::string filter = {};  // as written; empty where none holds
     std::uint64_t filtered_out = 0;
     std::shared_ptr<const events::EventTable> whole = {};  // before the filter, where it is to be kept
 };

@@ -51,8 +51,13 @@ void join(SourceEvents& older, SourceEvents&& newer) {
     tables.push_back(std::move(older.read.table));
     tables.push_back(std::move(newer.read.table));
     events::JoinedReleases joined = events::join_releases(std::move(tables));
-    for (const events::ReleaseCount& count : joined.files)
+    // What was kept is counted anew by each joining, what was dropped is gone.
+    older.missing_from_newer = older.beyond_newer = 0;
+    for (const events::ReleaseCount& count : joined.files) {
         older.replaced += count.replaced_by_id + count.replaced_by_release;
+        older.missing_from_newer += count.missing_from_newer;
+        older.beyond_newer += count.beyond_newer;
+    }
     older.read.table = std::move(joined.table);
     older.has_provisional = older.has_provisional || newer.has_provisional;
     const std::string version = newer.read.report.version;

@@ -60,6 +60,8 @@ TEST_CASE("a panel's controls take the keys that they need, and the map the othe
     CHECK(use(GLFW_KEY_TAB, true, false, true, true) == KeyUse::next_control);
     CHECK(use(GLFW_KEY_TAB, false, false, false, false) == KeyUse::shortcut);
     CHECK(use(GLFW_KEY_ESCAPE, false, true, true, true) == KeyUse::control);
+    CHECK(use(GLFW_KEY_DOWN, false, true, true, false) == KeyUse::control);
+    CHECK(use(GLFW_KEY_ENTER, false, true, true, false) == KeyUse::press_control);
     CHECK(use(GLFW_KEY_ESCAPE, false, false, true, true) == KeyUse::shortcut);
     CHECK(use(GLFW_KEY_F12, true, false, true, true) == KeyUse::shortcut);
 }

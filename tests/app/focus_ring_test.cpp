@@ -32,6 +32,22 @@ TEST_CASE("Tab goes round the controls, and Shift with Tab the other way") {
     CHECK(focused == 1);
 }
 
+TEST_CASE("several presses of Tab before one frame all count") {
+    TabOrder order;
+    int focused = frame(order, frame(order, 0));
+    const auto after = [&](std::initializer_list<int> steps) {
+        order.begin_frame();
+        for (const int step : steps) order.step(step);
+        for (int i = 0; i < 3; ++i)
+            if (order.add(i == focused)) focused = i;
+        return focused;
+    };
+    CHECK(after({1, 1}) == 2);
+    CHECK(after({1, 1}) == 1);
+    CHECK(after({-1, -1}) == 2);
+    CHECK(after({1, -1}) == 2);
+}
+
 TEST_CASE("without controls Tab leads nowhere, and a panel that opens gets the keyboard") {
     TabOrder order;
     order.begin_frame();

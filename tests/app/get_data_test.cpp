@@ -22,6 +22,15 @@ std::string some_bytes(std::size_t size) {
     return bytes;
 }
 
+// Made-up rows in the columns of UCDP Candidate.
+std::string candidate_rows(int count) {
+    std::string text =
+        "id,type_of_violence,conflict_name,side_a,side_b,date_start,latitude,longitude,country,best\n";
+    for (int i = 0; i < count; ++i)
+        text += std::to_string(i) + ",1,Made-up conflict,Side A,Side B,2025-06-02,14.5,-3.5,Mali,1\n";
+    return text;
+}
+
 const std::string content = some_bytes(1'000'000);
 
 struct Attempt {
@@ -71,6 +80,66 @@ TEST_CASE("nothing is fetched before it is asked for, and a release that is none
     CHECK_FALSE(get.is_running());
     REQUIRE(get.fault());
     CHECK(get.fault()->key() == "fetch.version_unreadable");
+}
+
+TEST_CASE("a month of Candidate is chosen as get --month chooses it") {
+    app::GetData get(*base::parse_iso_day("2026-12-01"));
+    CHECK(get.dataset == app::Dataset::ged_release);
+    CHECK(get.download().title == "UCDP GED " + fetch::newest_ged_version());
+    get.dataset = app::Dataset::candidate_month;
+    CHECK(get.month == "2026-10");
+    CHECK(get.download().is_provisional);
+    CHECK(get.download().path == "candidateged/GEDEvent_v26_0_10.csv");
+    get.month = "October";
+    CHECK_THROWS_AS(get.download(), base::Error);
+    get.start([] {});
+    CHECK_FALSE(get.is_running());
+    REQUIRE(get.fault());
+    CHECK(get.fault()->key() == "fetch.month_unreadable");
+}
+
+namespace {
+
+// June 2025 of Candidate from a server on this machine into XDG_DATA_HOME; cancelled once something has come,
+// where it is asked to be.
+std::optional<std::filesystem::path> month_from(const DownloadServer& server, bool is_cancelled) {
+    ::setenv("HARMATTAN_DOWNLOAD_BASE", server.address().c_str(), 1);
+    app::GetData get(*base::parse_iso_day("2025-08-01"));
+    get.dataset = app::Dataset::candidate_month;
+    get.start([] {});
+    ::unsetenv("HARMATTAN_DOWNLOAD_BASE");
+    std::optional<std::filesystem::path> file;
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (get.is_running() && std::chrono::steady_clock::now() < patience) {
+        if (is_cancelled && get.task()->progress().done_bytes > 0) get.cancel();
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        file = get.take_file();
+    }
+    if (is_cancelled) {
+        REQUIRE(get.fault());
+        CHECK(get.fault()->key() == "fetch.cancelled");
+    }
+    return file;
+}
+
+}  // namespace
+
+TEST_CASE("a month that was cancelled is gone on with") {
+    const test::TemporaryFolder folder;
+    ::setenv("XDG_DATA_HOME", folder.path().c_str(), 1);
+    const std::string text = candidate_rows(20000);
+    const auto whole = folder / "harmattan/GEDEvent_v25_0_6.csv",
+               part = folder / "harmattan/GEDEvent_v25_0_6.csv.part";
+    const DownloadServer server(text, {"slow=200000"});
+    CHECK_FALSE(month_from(server, true));
+    REQUIRE(std::filesystem::exists(part));
+    const auto kept = std::filesystem::file_size(part);
+    const auto file = month_from(server, false);
+    ::unsetenv("XDG_DATA_HOME");
+    CHECK(file == whole);
+    CHECK((test::text_of(whole) == text));
+    CHECK(server.requests().back() ==
+          "GET /candidateged/GEDEvent_v25_0_6.csv bytes=" + std::to_string(kept) + "- \"first\"");
 }
 
 TEST_CASE("progress says what an earlier attempt had brought") {

@@ -117,4 +117,33 @@ class HarmattanWindow {
     std::unique_ptr<RunningProgram> program_;
 };
 
+// Does one thing after the other, each once the last one's effect is seen; gives what is shown then.
+class Hand {
+  public:
+    explicit Hand(const HarmattanWindow& window) : window_(window), shown_(window.settle()) {}
+
+    const base::Image& press(const std::string& key) {
+        window_.key(key);
+        return look();
+    }
+    // Leaves the pointer where it brings up nothing.
+    const base::Image& click(int x, int y) {
+        window_.display().xdotool({"mousemove", std::to_string(x), std::to_string(y)});
+        window_.settle();
+        window_.display().xdotool({"click", "1", "mousemove", "760", "700"});
+        return look();
+    }
+    // As a file manager does.
+    const base::Image& drop(const std::vector<std::filesystem::path>& files) {
+        window_.display().drop(files);
+        return look();
+    }
+    // What has changed since by other means.
+    const base::Image& look() { return shown_ = window_.settle_after(shown_); }
+
+  private:
+    const HarmattanWindow& window_;
+    base::Image shown_;
+};
+
 }  // namespace harmattan::test

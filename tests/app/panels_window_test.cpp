@@ -74,6 +74,18 @@ TEST_CASE("a filter that is typed is applied by Enter") {
     CHECK(is_filtered);
 }
 
+TEST_CASE("what is typed at once after the key that opens the filter is its text") {
+    HarmattanWindow window({"--at", "2017-06-01"});
+    const auto before = window.settle();
+    // Of these t, l and g have meanings of their own on the map.
+    window.display().xdotool({"type", "--delay", "5", "/place ~ 'tigl'"});
+    window.settle_after(before);
+    window.key("Return");
+    const bool is_filtered =
+        test::text_of(window.save()) == window.snap({"--at", "2017-06-01", "--where", "place ~ 'tigl'"});
+    CHECK(is_filtered);
+}
+
 TEST_CASE("a table whose columns are only guessed is asked about before it is read") {
     const test::TemporaryFolder folder;
     const auto file = folder / "guessed.csv";
@@ -128,7 +140,10 @@ TEST_CASE("data are fetched by the button and by nothing else, and opened") {
     HarmattanWindow window;
     const auto before = window.settle();
     window.key("d");
-    const auto open = window.settle_after(before);
+    const auto opened = window.settle_after(before);
+    // Past the two data sets.
+    for (int i = 0; i < 2; ++i) window.key("Tab");
+    const auto open = window.settle_after(opened);
     window.key("ctrl+a");
     window.display().xdotool({"type", "--delay", "60", "99.1"});
     window.key("Return");
@@ -140,6 +155,38 @@ TEST_CASE("data are fetched by the button and by nothing else, and opened") {
     window.key("Return");
     const auto file = folder / "xdg" / "harmattan" / "ged991-csv.zip";
     CHECK(test::wait_until([&] { return std::filesystem::exists(file); }));
-    CHECK(test::wait_until([&] { return window.display().shows_window("Conflict events"); }));
+    CHECK(test::wait_until([&] { return window.display().shows_window("Conflict events$"); }));
     CHECK(server.requests() == std::vector<std::string>{"GET /ged/ged991-csv.zip - -"});
+}
+
+TEST_CASE("a month of Candidate is chosen, fetched and opened by keyboard") {
+    const test::TemporaryFolder folder;
+    // Made-up rows in the columns of UCDP Candidate.
+    const test::DownloadServer server(
+        "id,type_of_violence,conflict_name,side_a,side_b,date_start,latitude,longitude,country,best\n"
+        "1,1,Made-up conflict,Side A,Side B,2025-06-02,14.5,-3.5,Mali,1\n"
+        "2,3,Made-up conflict,Side A,Civilians,2025-06-20,15.5,-2.5,Mali,3\n");
+    const Variable base("HARMATTAN_DOWNLOAD_BASE", server.address());
+    const Variable data("XDG_DATA_HOME", (folder / "xdg").string());
+    HarmattanWindow window;
+    const auto before = window.settle();
+    window.key("d");
+    window.settle_after(before);
+    test::Hand hand(window);
+    hand.press("Tab");  // from the releases to the months
+    hand.press("space");
+    hand.press("Tab");
+    window.key("ctrl+a");
+    window.display().xdotool({"type", "--delay", "60", "2025-06"});
+    hand.look();
+    CHECK(server.requests().empty());
+    // A quick hand: both come before the window has drawn anew.
+    window.display().xdotool({"key", "Tab", "Return"});
+    const auto file = folder / "xdg" / "harmattan" / "GEDEvent_v25_0_6.csv";
+    CHECK(test::wait_until([&] { return window.display().shows_window("Conflict events$"); }));
+    CHECK(server.requests() == std::vector<std::string>{"GET /candidateged/GEDEvent_v25_0_6.csv - -"});
+    CHECK(std::filesystem::exists(file));
+    const bool is_what_snap_draws =
+        test::text_of(window.save()) == window.snap({file.string(), "--at", "2025-06-20"});
+    CHECK(is_what_snap_draws);
 }

@@ -44,6 +44,12 @@ TEST_CASE("each change makes a new scene and leaves the old one as it was") {
     CHECK(session.scene()->projection == before->projection);
 }
 
+TEST_CASE("the month of Candidate that is offered first is the last that should be out") {
+    app::SessionOptions options;
+    options.today = base::parse_iso_day("2026-12-01");
+    CHECK(Session(story::open({}, {}), options).get.month == "2026-10");
+}
+
 TEST_CASE("the whole story can be seen again after moving") {
     auto session = embedded();
     const auto home = session.scene()->camera.box;

@@ -84,7 +84,7 @@ TEST_CASE("the reference system of a plane is asked for and checked") {
     question->choose(index_of(*question, EventField::date_start), column_of(*question, "when"));
     CHECK(question->asks_crs());
     REQUIRE(question->fault());
-    CHECK(question->fault()->key() == "csv.crs_needed");
+    CHECK(question->fault()->key() == "app.mapping.choose_crs");
     question->set_crs("EPSG:nonsense");
     CHECK(question->fault());
     question->set_crs("EPSG:32630");

@@ -137,6 +137,14 @@ void VirtualDisplay::xdotool(std::vector<std::string> arguments) const {
     if (result.exit_status != 0) throw std::runtime_error("xdotool: " + result.errors);
 }
 
+void VirtualDisplay::drop(const std::vector<std::filesystem::path>& files) const {
+    std::vector<std::string> arguments{(source_folder() / "tests/support/drop_files.py").string()};
+    for (const auto& file : files) arguments.push_back(file.string());
+    const auto result = run_program({"python3", arguments, {{"DISPLAY", name_}}});
+    if (result.exit_status == 77) HARMATTAN_SKIP("libX11 is not installed");
+    if (result.exit_status != 0) throw std::runtime_error("drop_files.py: " + result.errors);
+}
+
 bool VirtualDisplay::shows_window(const std::string& title) const {
     return run_program({"xdotool", {"search", "--onlyvisible", "--name", title}, {{"DISPLAY", name_}}})
                .exit_status == 0;

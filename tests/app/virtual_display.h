@@ -44,6 +44,9 @@ class VirtualDisplay {
     base::Image screenshot() const;
     // Gives a command to xdotool and waits for it; throws std::runtime_error when it fails.
     void xdotool(std::vector<std::string> arguments) const;
+    // Drops files on the window that takes them (tests/support/drop_files.py). Skips the test case where libX11 is
+    // missing; throws std::runtime_error when no window takes them.
+    void drop(const std::vector<std::filesystem::path>& files) const;
     bool shows_window(const std::string& title) const;
 
   private:

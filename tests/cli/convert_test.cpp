@@ -177,6 +177,8 @@ TEST_CASE("convert joins releases of one source and refuses two sources") {
     const json told = report_of(convert(program, {newer, older, "-o", "out.csv", "--json"}));
     CHECK(told["kept"] == 3);
     CHECK(told["replaced"] == 1);
+    CHECK(told["beyond_newer"] == 1);
+    CHECK(told["missing_from_newer"] == 0);
     CHECK(told["rows"] == 2);
     CHECK(told["sources"][0]["versions"] == json({"24.1", "25.1"}));
     CHECK_THAT(program.bytes("out.csv"), ContainsSubstring(",7,3,9,"));

@@ -115,6 +115,8 @@ TEST_CASE("a newer release replaces its older copies by id, in whichever order t
         CHECK(counted.replaced_by_id == 2);
         CHECK(counted.kept == 1);
         CHECK(counted.missing_from_newer == 0);  // June 2020 lies after the newer table's last event
+        CHECK(counted.beyond_newer == 1);
+        CHECK(out.files[is_older_first ? 1 : 0].beyond_newer == 0);
     }
 }
 
@@ -124,6 +126,23 @@ TEST_CASE("an event that the newer release took out is kept, and counted") {
     check_account(out);
     CHECK(ids(out.table) == "1 2 9");
     CHECK(out.files[0].missing_from_newer == 1);
+    CHECK(out.files[0].beyond_newer == 0);
+}
+
+TEST_CASE("events of days that the later release does not cover are counted") {
+    const auto out =
+        join_two(table_of("ucdp-ged", "24.1", {{"1", "2017-05-01"}, {"2", "2018-05-02"}, {"3", "2019-05-03"}}),
+                 table_of("ucdp-ged", "25.1", {{"3", "2019-05-03"}, {"9", "2020-12-30"}}));
+    check_account(out);
+    CHECK(out.files[0].beyond_newer == 2);
+    CHECK(out.files[0].missing_from_newer == 0);
+    // Months of Candidate, and exports without a version, complement each other.
+    const auto months = join_two(table_of("ucdp-candidate", "25.0.5", {{"1", "2025-05-01"}}),
+                                 table_of("ucdp-candidate", "25.0.6", {{"2", "2025-06-01"}}));
+    CHECK(months.files[0].beyond_newer == 0);
+    const auto exports =
+        join_two(table_of("acled", "", {{"MLI1", "2019-01-01"}}), table_of("acled", "", {{"MLI2", "2020-01-01"}}));
+    CHECK(exports.files[0].beyond_newer == 0);
 }
 
 TEST_CASE("of equal or unknown versions the later table is the newer, and nothing is counted twice") {

@@ -81,3 +81,16 @@ TEST_CASE("only this machine may stand for UCDP's server") {
     CHECK(key_of_error([] { fetch::base_address(); }) == "fetch.base_not_here");
     ::unsetenv("HARMATTAN_DOWNLOAD_BASE");
 }
+
+TEST_CASE("the last month of Candidate that is out appears about the 20th of the month after") {
+    const auto newest_on = [](const char* day) {
+        return fetch::newest_candidate_month(*base::parse_iso_day(day));
+    };
+    CHECK(newest_on("2026-12-19") == "2026-10");
+    CHECK(newest_on("2026-12-20") == "2026-11");
+    CHECK(newest_on("2026-01-05") == "2025-11");
+    CHECK(newest_on("2026-01-31") == "2025-12");
+    CHECK(newest_on("2026-03-31") == "2026-02");
+    CHECK(candidate_month(fetch::oldest_candidate_month()).path == "candidateged/GEDEvent_v18_0_1.csv");
+    CHECK(ged_release(fetch::oldest_ged_version()).path == "ged/ged171-csv.zip");
+}

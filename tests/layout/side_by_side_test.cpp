@@ -72,14 +72,30 @@ TEST_CASE("a source that stands alone says what it is worth too") {
     Frame frame;
     frame.scene.event_layers.erase(frame.scene.event_layers.begin());
     frame.scene.event_layers[0].replaced = 2;
+    frame.scene.event_layers[0].missing_from_newer = 3;
+    frame.scene.event_layers[0].beyond_newer = 4;
     const auto list = frame.drawn({some_counts[1]});
     CHECK(frame.says(list, "7 events shown of 240", Face::bold));
     CHECK(frame.says(list, "Provisional: later releases", Face::bold));
     CHECK(frame.says(list, "1,204 events left"));
     CHECK(frame.says(list, "17 doubtful"));
     CHECK(frame.says(list, "2 rows of"));
+    CHECK(frame.says(list, "not have"));
+    CHECK(frame.says(list, "not cover"));
     CHECK_FALSE(frame.says(list, "UCDP Candidate", Face::bold));
     CHECK_FALSE(frame.says(list, "Sources are", Face::italic));
+}
+
+TEST_CASE("no room is kept for a range that no event of the source has") {
+    Frame frame;
+    frame.scene.event_layers.erase(frame.scene.event_layers.begin());
+    const auto plan = frame.plan();
+    const layout::Pen pen(frame.scene, frame.shaper, plan.dress, plan.unit);
+    auto facts = plan.facts.sources.at(0);
+    CHECK_FALSE(facts.has_ranges);
+    const float without = layout::widest_counts_block(pen, 400, facts, true).height;
+    facts.has_ranges = true;
+    CHECK(layout::widest_counts_block(pen, 400, facts, true).height > without + pen.px(12));
 }
 
 TEST_CASE("hidden sources are neither counted nor explained, and the others keep their shapes") {
