@@ -36,10 +36,10 @@ TableToWrite read_table(const std::vector<std::filesystem::path>& files, const s
                         const std::string& output);
 
 // Leaves the events whose first day lies between from and to, whose point lies in the extent, and of which the
-// filter is true. Throws Error "write.no_rows" (path) where none is left, and what events::Filter throws.
-void choose_rows(TableToWrite& table, const story::SceneOptions& options, const std::string& output);
+// filter is true; none may be left. Throws what events::Filter throws.
+void choose_rows(TableToWrite& table, const story::SceneOptions& options);
 
-// Throws Error "write.no_rows" (path) where no row can be made coarser.
-void make_coarser(TableToWrite& table, const io::Generalisation& how, const std::string& output);
+// None may be left.
+void make_coarser(TableToWrite& table, const io::Generalisation& how);
 
 }  // namespace harmattan::cli

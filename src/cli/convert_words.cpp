@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
 #include "base/number_format.h"
 #include "cli/text_page.h"
 
@@ -139,6 +140,16 @@ std::vector<std::string> changes_in_words(const TableToWrite& table, const Conso
     for (const std::string& how : generalisations_of(table.table))
         words.push_back(console.say("convert.change_coarser", {{"how", how}}));
     return words;
+}
+
+void require_rows(const ConvertOrder& order, const TableToWrite& table, const std::optional<std::string>& hint,
+                  const Console& console) {
+    if (table.table.size() > 0) return;
+    std::vector<std::string> reasons = account_of(order, table, console);
+    if (hint) reasons.push_back(*hint);
+    throw base::Error(
+        std::filesystem::exists(order.output) ? "convert.nothing_left_older" : "convert.nothing_left",
+        {{"path", order.output}, {"reasons", fmt::format("{}", fmt::join(reasons, "; "))}});
 }
 
 io::TableMetadata metadata_of(const ConvertOrder& order, const TableToWrite& table,

@@ -45,10 +45,11 @@ struct EventsRead {
 // coordinate, date or count are rejected one by one in the report; what is doubtful is kept with a warning. Throws
 // Error "csv.*", "file.*", "features.*", "map.*", "schema.*", "dates.undecidable", "dates.contradictory",
 // "numbers.undecidable", "read.cancelled" when `progress` returns false, and, where no row is kept and the options
-// do not allow that, "csv.no_rows" or "csv.all_rejected" (file, count and the first reason).
+// do not allow that, "csv.no_rows" or "csv.all_rejected" (file, count and the first reason), or
+// "csv.all_rejected_mixed" with all reasons.
 EventsRead read_events(const std::filesystem::path& file, const EventReadOptions& options = {});
 
-// "csv.no_rows" or "csv.all_rejected", of a report without a kept record.
+// "csv.no_rows", "csv.all_rejected" or "csv.all_rejected_mixed", of a report without a kept record.
 base::Error error_without_rows(const ReadReport& report);
 
 // The same from CSV in memory (embedded data); `name` stands for the file in messages.
