@@ -9,6 +9,7 @@
 #include "cli/progress_line.h"
 #include "cli/rejected_rows.h"
 #include "cli/swapped_extent.h"
+#include "cli/told_notes.h"
 
 namespace harmattan::cli {
 namespace {
@@ -123,6 +124,7 @@ io::EventsWritten ConvertCommand::write(const TableToWrite& table, const io::Tab
 
 int ConvertCommand::run(const Console& console) {
     TableToWrite table = read(console);
+    if (!shared_.quiet) tell_notes(console, table.reports);
     if (const bool some_rejected = rejected_rows(table.reports) > 0; some_rejected) {
         if (!shared_.quiet || shared_.strict) tell_rejected(console, table.reports);
         if (shared_.strict) console.tell(console.say("cli.strict"));

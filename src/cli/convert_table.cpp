@@ -96,6 +96,7 @@ TableToWrite read_table(const std::vector<std::filesystem::path>& files, const s
     table.table = std::move(source.read.table);
     table.reports = std::move(source.reports);
     table.replaced = source.replaced;
+    table.copies = source.copies;
     return table;
 }
 

@@ -15,11 +15,12 @@
 namespace harmattan::cli {
 
 // What became of the rows: the reports' kept = those in the
-// table + replaced + outside_days + outside_extent + filtered_out + coarser->left_out.
+// table + replaced + copies + outside_days + outside_extent + filtered_out + coarser->left_out.
 struct TableToWrite {
     events::EventTable table;
     std::vector<io::ReadReport> reports;     // of each file
     std::uint64_t replaced = 0;              // by a newer release's row
+    std::uint64_t copies = 0;                // that another file of the same release has too
     std::uint64_t outside_days = 0;          // whose first day does not lie between from and to
     std::uint64_t outside_extent = 0;        // of those within the days
     std::uint64_t filtered_out = 0;          // of the others

@@ -51,6 +51,7 @@ std::vector<std::string> account_of(const ConvertOrder& order, const TableToWrit
     for (const io::ReadReport& report : table.reports) doubtful += report.warning_count;
     add_count("convert.doubtful", doubtful);
     add_count("convert.replaced", table.replaced);
+    add_count("convert.copies", table.copies);
     add_count("convert.outside_days", table.outside_days);
     add_count("convert.outside_extent", table.outside_extent);
     add_count("convert.filtered_out", table.filtered_out,
@@ -201,6 +202,7 @@ std::string as_json(const ConvertOrder& order, const TableToWrite& table,
              {"kept", table.kept()},
              {"rejected", table.rejected()},
              {"replaced", table.replaced},
+             {"copies", table.copies},
              {"outside_days", table.outside_days},
              {"outside_extent", table.outside_extent},
              {"filtered_out", table.filtered_out},

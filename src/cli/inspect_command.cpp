@@ -67,7 +67,8 @@ int InspectCommand::run(const Console& console) {
         warn_of_adding(files, console);
     for (const FileFacts& file : files)
         for (const TableFacts& table : file.tables)
-            if (table.events && table.report.kept == 0) throw io::error_without_rows(table.report);
+            if (table.events && table.report.kept == 0)
+                throw io::error_without_rows(table.report, io::NotesSaid::yes);
     return shared_.strict && some_rejected ? rows_were_rejected : done;
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/rejected_rows.h"
 #include "cli/swapped_extent.h"
+#include "cli/told_notes.h"
 
 namespace harmattan::cli {
 namespace {
@@ -20,6 +21,7 @@ void warn_of_swapped_extent(const scene::Scene& scene, const story::SceneOptions
 std::optional<story::OpenedStory> open_scene(const SharedOptions& shared, const story::SceneOptions& options,
                                              const Console& console) {
     auto opened = story::open(shared.files, options);
+    if (!shared.quiet) tell_notes(console, opened.reports);
     if (!shared.quiet) warn_of_swapped_extent(*opened.scene, options, console);
     if (rejected_rows(opened.reports) == 0) return opened;
     if (!shared.quiet || shared.strict) tell_rejected(console, opened.reports);

@@ -36,6 +36,7 @@ nlohmann::ordered_json sources_json(const scene::Scene& scene, const layout::Fra
                                       {"events_without_deaths", of_layer.best_unknown},
                                       {"rows_rejected", of_layer.rejected},
                                       {"rows_replaced", layer.replaced},
+                                      {"rows_copied", layer.copies},
                                       {"rows_doubtful", layer.warnings},
                                       {"provisional", layer.is_provisional}};
         if (!layer.coverage.empty())

@@ -86,6 +86,7 @@ class Join {
     void find_newest();
     EventTable kept_of(std::size_t table);
     bool is_kept(Part& part, std::size_t row);
+    static bool is_of_same_release(const Part& part, std::uint32_t newer_age);
 
     Part& part_of(std::size_t table, std::size_t row) {
         return parts_[first_part_[table] + tables_[table].origin()[row].file];
@@ -188,6 +189,16 @@ EventTable Join::kept_of(std::size_t table) {
     return tables_[table].select(rows);
 }
 
+// Whether the newer part is no newer release but the same once more: another copy, or the file given twice.
+bool Join::is_of_same_release(const Part& part, std::uint32_t newer_age) {
+    return std::any_of(part.newer.begin(), part.newer.end(), [&](const Part* other) {
+        if (other->age != newer_age) return false;
+        const bool has_version = !part.file->version.empty() && !other->file->version.empty();
+        return part.file->name == other->file->name ||
+               (has_version && compare_versions(part.file->version, other->file->version) == 0);
+    });
+}
+
 bool Join::is_kept(Part& part, std::size_t row) {
     if (!is_known_source(part.file->dataset)) return true;
     const EventTable& table = tables_[part.table];
@@ -195,8 +206,8 @@ bool Join::is_kept(Part& part, std::size_t row) {
     const std::uint32_t country = countries_.of(part.table, table.text(Text::country).code(row));
     const std::string_view id = table.text(Text::id).at(row);
     if (const auto dataset = newest_.find(part.file->dataset); dataset != newest_.end() && !id.empty())
-        if (dataset->second.at(id) > part.age) {
-            ++part.count.replaced_by_id;
+        if (const std::uint32_t newest = dataset->second.at(id); newest > part.age) {
+            ++(is_of_same_release(part, newest) ? part.count.copies : part.count.replaced_by_id);
             return false;
         }
     const auto covers = [&](const Part* other) { return other->covers(day, country); };

@@ -103,6 +103,15 @@ SchemaPtr take_source_of_rows(ReadReport& report, const events::EventTable& tabl
     return schema ? schema : layout.schema;
 }
 
+// With what is proposed where latitude and longitude have changed places, for whoever sees no other note.
+std::string first_reason(base::Language language, const ReadReport& report, NotesSaid notes) {
+    std::string reason = words(language, report.problems.front());
+    if (notes == NotesSaid::yes) return reason;
+    for (const ReadingNote& note : report.notes)
+        if (note.key == "note.swapped") reason += "; " + words(language, note);
+    return reason;
+}
+
 // "3 × …; 2 × …", the most frequent first.
 std::string reasons_of(base::Language language, const ReadReport& report) {
     std::vector<std::pair<std::uint64_t, std::string>> counted;
@@ -132,7 +141,8 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
         pace.after_row(*table);
     }
     // Where only some of the days were asked for, there may be none on them.
-    if (read.report.kept == 0 && !options.may_be_empty && !input.all_days) throw error_without_rows(read.report);
+    if (read.report.kept == 0 && !options.may_be_empty && !input.all_days)
+        throw error_without_rows(read.report, NotesSaid::no);
     if (const auto note = parser.encoding_note(input.is_packed)) read.report.notes.push_back(*note);
     if (input.notes_at_end)
         for (ReadingNote& note : input.notes_at_end()) read.report.notes.push_back(std::move(note));
@@ -144,7 +154,7 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
 
 }  // namespace
 
-base::Error error_without_rows(const ReadReport& report) {
+base::Error error_without_rows(const ReadReport& report, NotesSaid notes) {
     if (report.problems.empty()) return base::Error("csv.no_rows", {{"file", report.file}});
     const bool is_mixed = report.rejected_by_reason.size() > 1;
     return base::Error(is_mixed ? "csv.all_rejected_mixed" : "csv.all_rejected",
@@ -152,8 +162,8 @@ base::Error error_without_rows(const ReadReport& report) {
                         {"count", fmt::format("{}", report.rejected)},
                         {"reasons_en", reasons_of(base::Language::en, report)},
                         {"reasons_fr", reasons_of(base::Language::fr, report)},
-                        {"reason_en", words(base::Language::en, report.problems.front())},
-                        {"reason_fr", words(base::Language::fr, report.problems.front())}});
+                        {"reason_en", first_reason(base::Language::en, report, notes)},
+                        {"reason_fr", first_reason(base::Language::fr, report, notes)}});
 }
 
 EventsRead read_events(const std::filesystem::path& file, const EventReadOptions& options) {

@@ -50,7 +50,10 @@ struct EventsRead {
 EventsRead read_events(const std::filesystem::path& file, const EventReadOptions& options = {});
 
 // "csv.no_rows", "csv.all_rejected" or "csv.all_rejected_mixed", of a report without a kept record.
-base::Error error_without_rows(const ReadReport& report);
+// The report's notes may have been shown already; if not, what is proposed for swapped coordinates is part of the
+// reason.
+enum class NotesSaid { no, yes };
+base::Error error_without_rows(const ReadReport& report, NotesSaid notes);
 
 // The same from CSV in memory (embedded data); `name` stands for the file in messages.
 EventsRead read_events_csv(std::string_view text, std::string name, const EventReadOptions& options = {});

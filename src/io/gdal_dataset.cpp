@@ -39,7 +39,8 @@ std::string in_one_line(std::string_view text) {
         const std::string_view part = trimmed(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (part.empty() || part == "^") continue;
-        const bool is_sentence = !line.empty() && std::string_view(".:;?!").find(line.back()) != std::string_view::npos;
+        const bool is_sentence =
+            !line.empty() && std::string_view(".:;?!").find(line.back()) != std::string_view::npos;
         if (!line.empty()) line += is_sentence ? " " : "; ";
         line += part;
     }

@@ -36,6 +36,7 @@ std::vector<SourceNote> source_notes(const scene::Scene& scene, const scene::Eve
         notes.push_back({Kind::plain, say("notes.filter", {{"filter", clipped(layer.filter, longest_filter)}})});
     count("notes.filtered_out", layer.filtered_out);
     count("notes.replaced", layer.replaced);
+    count("notes.copies", layer.copies);
     count("notes.doubtful", layer.warnings);
     return notes;
 }

@@ -63,6 +63,7 @@ struct EventLayer {
     bool is_provisional = false;              // a release that later ones replace
     std::optional<base::Day> unsettled_from;  // from here on rows are still being added and corrected
     std::uint64_t replaced = 0;               // rows of older releases that newer ones have replaced
+    std::uint64_t copies = 0;                 // rows left out since another file of the release has them
     std::uint64_t warnings = 0;               // rows kept, but doubtful
     std::string filter;                       // the filter that holds for it, as written; empty: none
     std::uint64_t filtered_out = 0;           // events that the filter leaves out of the table

@@ -49,6 +49,7 @@ scene::EventLayer layer_of(SourceEvents& source) {
     layer.name_en = layer.name_fr = name;
     layer.is_provisional = source.has_provisional;
     layer.replaced = source.replaced;
+    layer.copies = source.copies;
     layer.filter = source.filter;
     layer.filtered_out = source.filtered_out;
     layer.source = {base::message(Language::en, credit, values), base::message(Language::fr, credit, values)};

@@ -20,6 +20,7 @@ struct SourceEvents {
     std::string versions = {};                 // "24.1 + 25.1"
     bool has_provisional = false;
     std::uint64_t replaced = 0;  // rows of older releases that newer ones have replaced
+    std::uint64_t copies = 0;    // rows that stand in another file of the same release too
     std::string filter = {};     // as written; empty where none holds
     std::uint64_t filtered_out = 0;
     std::shared_ptr<const events::EventTable> whole = {};  // before the filter, where it is to be kept
