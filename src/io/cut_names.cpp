@@ -74,6 +74,15 @@ struct Alike {
     Names in_file;                     // their names
 };
 
+// Where the source's order is not known, names that are cut differently may stand in any.
+void take_order_of_file(Alike& group) {
+    const auto place = [&](const std::string& name) {
+        return std::find(group.in_file.begin(), group.in_file.end(), cut(name)) - group.in_file.begin();
+    };
+    std::stable_sort(group.known.begin(), group.known.end(),
+                     [&](const std::string& one, const std::string& other) { return place(one) < place(other); });
+}
+
 Alike alike(const EventSchema& schema, const Names& known, const std::string& beginning,
             const Names& lower_names) {
     Alike found;
@@ -91,6 +100,7 @@ Alike alike(const EventSchema& schema, const Names& known, const std::string& be
         found.columns.push_back(i);
         found.in_file.push_back(lower_names[i]);
     }
+    if (!found.is_ordered) take_order_of_file(found);
     return found;
 }
 

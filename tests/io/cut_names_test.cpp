@@ -148,6 +148,16 @@ TEST_CASE("cut names: a user's schema without the source's order") {
     CHECK(found.unclear.size() == 2);
 }
 
+// ogr2ogr of a table that `convert` wrote; the schema does not say in which order they stand.
+TEST_CASE("cut names: names that are cut differently may stand in any order where none is known") {
+    for (const Names& order : {Names{"dataset_na", "dataset_ve"}, Names{"dataset_ve", "dataset_na"}}) {
+        const io::NamesInFull found = in_full("harmattan", order);
+        CHECK(found.unclear.empty());
+        CHECK(found.names[0] == (order[0] == "dataset_na" ? "dataset_name" : "dataset_version"));
+        CHECK(found.names[1] == (order[1] == "dataset_na" ? "dataset_name" : "dataset_version"));
+    }
+}
+
 TEST_CASE("cut names: a Shapefile of ACLED's columns is ACLED, with its terms") {
     const test::TemporaryFolder folder;
     write_file(folder / "made.csv", acled_rows);
@@ -196,6 +206,11 @@ TEST_CASE("cut names: UCDP GED as a Shapefile gives the table of the CSV") {
     check_same_events(cut.table, whole.table);
     CHECK(column_of(cut.report, "conflict") == "conflict_1");
     CHECK(note_of(cut.report, "note.name_cut_unclear") == nullptr);
+
+    // The file's name tells a month of UCDP Candidate, as for a CSV.
+    const auto candidate = io::read_events(shapefile_of(csv, folder / "GEDEvent_v25_0_6.shp"));
+    CHECK(candidate.report.dataset == "ucdp-candidate");
+    CHECK(candidate.report.version == "25.0.6");
 
     // Of two columns that begin alike one was taken out: GED still, and what is not known is said.
     const auto some = io::read_events(shapefile_of(
