@@ -8,6 +8,8 @@
 #include "cli/output_check.h"
 #include "cli/progress_line.h"
 #include "cli/rejected_rows.h"
+#include "cli/swapped_extent.h"
+#include "cli/told_notes.h"
 
 namespace harmattan::cli {
 namespace {
@@ -20,6 +22,19 @@ std::string unknown_source(const io::SourceUse& use, const Console& console) {
     for (const std::string& file : use.files)
         files += (files.empty() ? "" : ", ") + std::filesystem::path(file).filename().string();
     return console.say("convert.unknown_source", {{"files", files}});
+}
+
+// A file of which no row can be used ends the work; then it is said, too, that nothing was written.
+TableToWrite read_or_say_not_written(const std::vector<std::filesystem::path>& files,
+                                     const story::SceneOptions& options, const std::string& output) {
+    try {
+        return read_table(files, options, output);
+    } catch (const base::Error& error) {
+        if (!error.key().starts_with("csv.all_rejected") && error.key() != "csv.no_rows") throw;
+        throw base::Error("convert.nothing_read", {{"path", output},
+                                                   {"reason_en", base::words(base::Language::en, error)},
+                                                   {"reason_fr", base::words(base::Language::fr, error)}});
+    }
 }
 
 }  // namespace
@@ -72,7 +87,7 @@ TableToWrite ConvertCommand::read(const Console& console) const {
         line.show(static_cast<std::int64_t>(share * read_done));
         return !interrupt.was_asked();
     };
-    TableToWrite table = read_table(shared_.files, options, order_.output);
+    TableToWrite table = read_or_say_not_written(shared_.files, options, order_.output);
     if (interrupt.was_asked()) throw base::Error("write.cancelled", {{"path", order_.output}});
     return table;
 }
@@ -109,16 +124,22 @@ io::EventsWritten ConvertCommand::write(const TableToWrite& table, const io::Tab
 
 int ConvertCommand::run(const Console& console) {
     TableToWrite table = read(console);
+    if (!shared_.quiet) tell_notes(console, table.reports);
     if (const bool some_rejected = rejected_rows(table.reports) > 0; some_rejected) {
         if (!shared_.quiet || shared_.strict) tell_rejected(console, table.reports);
         if (shared_.strict) console.tell(console.say("cli.strict"));
         if (shared_.strict) return rows_were_rejected;
     }
-    choose_rows(table, order_.options, order_.output);
+    const events::EventTable* const tables[] = {&table.table};
+    const auto hint =
+        order_.options.extent ? swapped_extent_words(*order_.options.extent, tables, console) : std::nullopt;
+    choose_rows(table, order_.options);
+    require_rows(order_, table, hint, console);
     auto schemas = order_.options.events.layout.schemas;
     if (order_.options.events.layout.schema) schemas.push_back(order_.options.events.layout.schema);
     require_leave(io::sources_of(table.table, schemas), answers_, order_.output, console);
-    if (order_.generalise) make_coarser(table, *order_.generalise, order_.output);
+    if (order_.generalise) make_coarser(table, *order_.generalise);
+    require_rows(order_, table, {}, console);
     const auto sources = credited(table, io::sources_of(table.table, schemas), console);
     const io::EventsWritten written = write(table, metadata_of(order_, table, sources, console), console);
     if (shared_.json)

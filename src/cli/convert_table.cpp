@@ -40,10 +40,6 @@ std::string name_of(const story::SourceEvents& source) {
                       {{"path", output}, {"list", fmt::format("{}", fmt::join(names, ", "))}});
 }
 
-void require_rows(const TableToWrite& table, const std::string& output) {
-    if (table.table.size() == 0) throw base::Error("write.no_rows", {{"path", output}});
-}
-
 // Gives how many rows have gone.
 std::uint64_t keep(EventTable& table, const std::vector<std::uint32_t>& rows) {
     const std::uint64_t before = table.size();
@@ -102,24 +98,23 @@ TableToWrite read_table(const std::vector<std::filesystem::path>& files, const s
     table.replaced = source.replaced;
     table.missing_from_newer = source.missing_from_newer;
     table.beyond_newer = source.beyond_newer;
+    table.copies = source.copies;
     return table;
 }
 
-void choose_rows(TableToWrite& table, const story::SceneOptions& options, const std::string& output) {
+void choose_rows(TableToWrite& table, const story::SceneOptions& options) {
     table.outside_days = keep_days(table.table, options);
     table.outside_extent = keep_extent(table.table, options);
     story::SourceEvents source{0, {}, {std::move(table.table), {}}};
     story::apply_filter(source, options);
     table.filtered_out = source.filtered_out;
     table.table = std::move(source.read.table);
-    require_rows(table, output);
 }
 
-void make_coarser(TableToWrite& table, const io::Generalisation& how, const std::string& output) {
+void make_coarser(TableToWrite& table, const io::Generalisation& how) {
     table.coarser = io::generalise(table.table, how);
     table.table = std::move(table.coarser->table);
     table.coarser->table = {};
-    require_rows(table, output);
 }
 
 }  // namespace harmattan::cli

@@ -15,11 +15,12 @@
 namespace harmattan::cli {
 
 // What became of the rows: the reports' kept = those in the
-// table + replaced + outside_days + outside_extent + filtered_out + coarser->left_out.
+// table + replaced + copies + outside_days + outside_extent + filtered_out + coarser->left_out.
 struct TableToWrite {
     events::EventTable table;
     std::vector<io::ReadReport> reports;  // of each file
     std::uint64_t replaced = 0;           // by a newer release's row
+    std::uint64_t copies = 0;             // that another file of the same release has too
     // Of those in the table and those left out below: events::ReleaseCount.
     std::uint64_t missing_from_newer = 0, beyond_newer = 0;
     std::uint64_t outside_days = 0;          // whose first day does not lie between from and to
@@ -38,10 +39,10 @@ TableToWrite read_table(const std::vector<std::filesystem::path>& files, const s
                         const std::string& output);
 
 // Leaves the events whose first day lies between from and to, whose point lies in the extent, and of which the
-// filter is true. Throws Error "write.no_rows" (path) where none is left, and what events::Filter throws.
-void choose_rows(TableToWrite& table, const story::SceneOptions& options, const std::string& output);
+// filter is true; none may be left. Throws what events::Filter throws.
+void choose_rows(TableToWrite& table, const story::SceneOptions& options);
 
-// Throws Error "write.no_rows" (path) where no row can be made coarser.
-void make_coarser(TableToWrite& table, const io::Generalisation& how, const std::string& output);
+// None may be left.
+void make_coarser(TableToWrite& table, const io::Generalisation& how);
 
 }  // namespace harmattan::cli

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/error.h"
 #include "base/number_format.h"
 #include "cli/text_page.h"
 
@@ -52,6 +53,7 @@ std::vector<std::string> account_of(const ConvertOrder& order, const TableToWrit
     add_count("convert.replaced", table.replaced);
     add_count("convert.missing_from_newer", table.missing_from_newer);
     add_count("convert.beyond_newer", table.beyond_newer);
+    add_count("convert.copies", table.copies);
     add_count("convert.outside_days", table.outside_days);
     add_count("convert.outside_extent", table.outside_extent);
     add_count("convert.filtered_out", table.filtered_out,
@@ -143,6 +145,16 @@ std::vector<std::string> changes_in_words(const TableToWrite& table, const Conso
     return words;
 }
 
+void require_rows(const ConvertOrder& order, const TableToWrite& table, const std::optional<std::string>& hint,
+                  const Console& console) {
+    if (table.table.size() > 0) return;
+    std::vector<std::string> reasons = account_of(order, table, console);
+    if (hint) reasons.push_back(*hint);
+    throw base::Error(
+        std::filesystem::exists(order.output) ? "convert.nothing_left_older" : "convert.nothing_left",
+        {{"path", order.output}, {"reasons", fmt::format("{}", fmt::join(reasons, "; "))}});
+}
+
 io::TableMetadata metadata_of(const ConvertOrder& order, const TableToWrite& table,
                               const std::vector<CreditedSource>& sources, const Console& console) {
     io::TableMetadata metadata;
@@ -194,6 +206,7 @@ std::string as_json(const ConvertOrder& order, const TableToWrite& table,
              {"replaced", table.replaced},
              {"missing_from_newer", table.missing_from_newer},
              {"beyond_newer", table.beyond_newer},
+             {"copies", table.copies},
              {"outside_days", table.outside_days},
              {"outside_extent", table.outside_extent},
              {"filtered_out", table.filtered_out},

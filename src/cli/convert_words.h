@@ -1,6 +1,7 @@
 // What `convert` says of the table it wrote: on standard output, and in the table's own metadata.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,11 @@ std::vector<std::string> filters_in_words(const ConvertOrder& order, const Table
                                           const Console& console);
 // What was changed in them: "put into Harmattan's columns", "points made coarser (10km)".
 std::vector<std::string> changes_in_words(const TableToWrite& table, const Console& console);
+
+// Throws Error "convert.nothing_left" or, where an older file stays, "convert.nothing_left_older" (path, reasons)
+// when the table has no row: what was read, rejected and left out, each counted, and `hint` where there is one.
+void require_rows(const ConvertOrder& order, const TableToWrite& table, const std::optional<std::string>& hint,
+                  const Console& console);
 
 io::TableMetadata metadata_of(const ConvertOrder& order, const TableToWrite& table,
                               const std::vector<CreditedSource>& sources, const Console& console);

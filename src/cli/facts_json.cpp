@@ -114,6 +114,10 @@ void add_events(Json& table, const TableFacts& facts, const Console& console) {
     const EventFacts& events = *facts.events;
     add_source(table, facts.report, console);
     add_span(table, facts);
+    if (!facts.filter.empty()) {
+        table["filter"] = facts.filter;
+        table["filtered_out"] = facts.filtered_out;
+    }
     table["events"] = events.events;
     Json& years = table["events_by_year"] = Json::object();
     for (const auto& [year, count] : events.by_year) years[fmt::format("{:04}", year)] = count;

@@ -18,8 +18,12 @@ void add_extent(TextPage& page, const TableFacts& facts) {
 void add_table_of_events(TextPage& page, const TableFacts& facts, Rows rows) {
     add_source(page, facts.report);
     add_account(page, facts.report);
+    if (!facts.filter.empty())
+        page.line("inspect.where", {{"filter", facts.filter},
+                                    {"passing", page.number(facts.report.kept - facts.filtered_out)},
+                                    {"left_out", page.number(facts.filtered_out)}});
     add_extent(page, facts);
-    if (facts.report.kept > 0) add_events(page, facts);
+    if (facts.events->rows > 0) add_events(page, facts);
     add_rows(page, facts.report, rows);
 }
 

@@ -7,18 +7,26 @@
 #include "io/feature_reader.h"
 #include "io/postgis.h"
 #include "io/postgis_input.h"
+#include "story/read_sources.h"
 #include "story/read_text.h"
 #include "story/story_file.h"
 
 namespace harmattan::cli {
 namespace {
 
-TableFacts facts_of_events(const std::filesystem::path& file, const io::EventReadOptions& options) {
-    io::EventsRead read = io::read_events(file, options);
+TableFacts facts_of_events(const std::filesystem::path& file, const io::EventReadOptions& options,
+                           const std::optional<events::Filter>& where) {
+    story::SourceEvents source{0, file, io::read_events(file, options)};
+    story::SceneOptions choice;
+    choice.where = where;
+    story::apply_filter(source, choice);
+    const events::EventTable& table = source.read.table;
     TableFacts facts;
-    if (read.table.size() > 0) facts.extent = geo::extent_of(read.table.lon_deg(), read.table.lat_deg(), 0);
-    facts.events = facts_of(read.table);
-    facts.report = std::move(read.report);
+    if (table.size() > 0) facts.extent = geo::extent_of(table.lon_deg(), table.lat_deg(), 0);
+    facts.events = facts_of(table);
+    facts.report = std::move(source.read.report);
+    facts.filter = source.filter;
+    facts.filtered_out = source.filtered_out;
     return facts;
 }
 
@@ -65,13 +73,14 @@ std::vector<std::string> files_of_story(const std::filesystem::path& file) {
 
 }  // namespace
 
-FileFacts facts_of(const std::filesystem::path& file, const io::EventReadOptions& options) {
+FileFacts facts_of(const std::filesystem::path& file, const io::EventReadOptions& options,
+                   const std::optional<events::Filter>& where) {
     FileFacts facts;
     facts.file = file.string();
     if (io::is_database(file, options)) {
         facts.file = io::without_password(facts.file);
         facts.kind = "events";
-        facts.tables.push_back(facts_of_events(file, options));
+        facts.tables.push_back(facts_of_events(file, options, where));
         return facts;
     }
     const io::FileKind kind = io::identify(file);
@@ -82,7 +91,7 @@ FileFacts facts_of(const std::filesystem::path& file, const io::EventReadOptions
         throw base::Error("story.unknown_file", {{"path", file.string()}});
     } else if (io::holds_events(file, kind, options)) {
         facts.kind = "events";
-        facts.tables.push_back(facts_of_events(file, options));
+        facts.tables.push_back(facts_of_events(file, options, where));
     } else {
         facts.kind = "features";
         for (const std::string& layer : io::layer_names(file)) facts.tables.push_back(facts_of_layer(file, layer));

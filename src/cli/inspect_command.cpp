@@ -23,6 +23,7 @@ void warn_of_adding(const std::vector<FileFacts>& files, const Console& console)
 void InspectCommand::declare(CLI::App& parser, const Console& console) {
     shared_.declare_files(parser, console);
     reading_.declare(parser, console);
+    shared_.declare_where(parser, console);
     shared_.declare_general(parser, console);
     parser.add_flag("--all", all_, console.say("help.all_rows"));
     parser.add_flag("--diff", diff_, console.say("help.diff"));
@@ -34,7 +35,10 @@ void InspectCommand::check() {
     shared_.check_language();
     if (shared_.files.empty()) throw base::UsageError("cli.no_file");
     if (diff_ && shared_.files.size() != 2) throw base::UsageError("inspect.diff_two_files");
+    if (diff_ && shared_.where)
+        throw base::UsageError("cli.contradiction", {{"first", "--diff"}, {"second", "--where"}});
     reading_.check();
+    where_ = shared_.filter();
 }
 
 int InspectCommand::compare(const Console& console) const {
@@ -51,8 +55,10 @@ int InspectCommand::run(const Console& console) {
     std::vector<FileFacts> files;
     bool some_rejected = false;
     for (const auto& file : shared_.files) {
-        files.push_back(facts_of(file, options));
+        files.push_back(facts_of(file, options, where_));
         for (const TableFacts& table : files.back().tables) some_rejected |= table.report.rejected > 0;
+        if (where_ && files.back().kind != "events")
+            console.tell(console.say("inspect.where_no_events", {{"file", files.back().file}}));
         if (!shared_.json) console.result(as_text(files.back(), console, all_ ? Rows::all : Rows::first));
     }
     if (shared_.json)
@@ -61,7 +67,8 @@ int InspectCommand::run(const Console& console) {
         warn_of_adding(files, console);
     for (const FileFacts& file : files)
         for (const TableFacts& table : file.tables)
-            if (table.events && table.report.kept == 0) throw io::error_without_rows(table.report);
+            if (table.events && table.report.kept == 0)
+                throw io::error_without_rows(table.report, io::NotesSaid::yes);
     return shared_.strict && some_rejected ? rows_were_rejected : done;
 }
 

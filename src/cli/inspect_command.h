@@ -18,6 +18,7 @@ class InspectCommand final : public Command {
     ReadOptions reading_;
     int compare(const Console& console) const;
 
+    std::optional<events::Filter> where_;
     bool all_ = false;   // every row that is listed, not only the first ones
     bool diff_ = false;  // two releases compared
 };

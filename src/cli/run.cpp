@@ -36,15 +36,37 @@ std::string without_dashes(const std::string& option) {
     return first == std::string::npos ? std::string() : option.substr(first);
 }
 
-[[noreturn]] void refuse_unknown(const CLI::App& parser, const std::string& word) {
-    if (!word.starts_with('-')) throw base::UsageError("cli.unexpected_word", {{"text", word}});
-    std::vector<std::string> known;
+std::vector<std::string> options_of(const CLI::App& parser) {
+    std::vector<std::string> names;
     for (const CLI::Option* option : parser.get_options())
-        for (const std::string& name : option->get_lnames()) known.push_back(name);
+        for (const std::string& name : option->get_lnames()) names.push_back(name);
+    return names;
+}
+
+// What is no option here may be one of another verb. "harmattan" itself stands for the window.
+void refuse_option_of_other_verb(const std::string& option, const Console& console) {
+    std::vector<std::string> all = verbs();
+    all.emplace_back();
+    for (const std::string& verb : all) {
+        CLI::App parser;
+        const auto command = make_command(verb);
+        command->declare(parser, console);
+        const std::string nearest = base::nearest_word(without_dashes(option), options_of(parser));
+        if (nearest.empty()) continue;
+        throw base::UsageError("cli.option_of_verb", {{"option", option},
+                                                      {"nearest", "--" + nearest},
+                                                      {"verb", verb.empty() ? "harmattan" : "harmattan " + verb}});
+    }
+}
+
+[[noreturn]] void refuse_unknown(const CLI::App& parser, const std::string& word, const Console& console) {
+    if (!word.starts_with('-')) throw base::UsageError("cli.unexpected_word", {{"text", word}});
     const std::string option = word.substr(0, word.find('='));
-    const std::string nearest = base::nearest_word(without_dashes(option), known);
-    if (nearest.empty()) throw base::UsageError("cli.unknown_option", {{"option", option}});
-    throw base::UsageError("cli.unknown_option_like", {{"option", option}, {"nearest", "--" + nearest}});
+    const std::string nearest = base::nearest_word(without_dashes(option), options_of(parser));
+    if (!nearest.empty())
+        throw base::UsageError("cli.unknown_option_like", {{"option", option}, {"nearest", "--" + nearest}});
+    refuse_option_of_other_verb(option, console);
+    throw base::UsageError("cli.unknown_option", {{"option", option}});
 }
 
 // "harmattan snpa" means a verb, not a file.
@@ -89,7 +111,8 @@ int parse_and_run(Command& command, CLI::App& parser, std::vector<std::string> a
     } catch (const CLI::ParseError& error) {
         return end_of_parsing(parser, error);
     }
-    if (const auto unknown = parser.remaining(); !unknown.empty()) refuse_unknown(parser, unknown.front());
+    if (const auto unknown = parser.remaining(); !unknown.empty())
+        refuse_unknown(parser, unknown.front(), console);
     command.check();
     return command.run(console);
 }

@@ -38,6 +38,7 @@ nlohmann::ordered_json sources_json(const scene::Scene& scene, const layout::Fra
                                       {"rows_replaced", layer.replaced},
                                       {"rows_missing_from_newer", layer.missing_from_newer},
                                       {"rows_beyond_newer", layer.beyond_newer},
+                                      {"rows_copied", layer.copies},
                                       {"rows_doubtful", layer.warnings},
                                       {"provisional", layer.is_provisional}};
         if (!layer.coverage.empty())

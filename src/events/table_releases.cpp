@@ -28,7 +28,8 @@ struct Part {
     base::DayRange events{{0}, {-1}};
     base::DayRange covered{{0}, {-1}};
     std::vector<bool> has_country;
-    std::vector<const Part*> later;     // of the same dataset, of a later version
+    std::vector<const Part*> newer;     // of the same dataset
+    std::vector<const Part*> later;     // those of a later version
     std::vector<const Part*> settling;  // releases that settle what is provisional in this one
     ReleaseCount count;
 
@@ -86,6 +87,7 @@ class Join {
     void find_newest();
     EventTable kept_of(std::size_t table);
     bool is_kept(Part& part, std::size_t row);
+    static bool is_of_same_release(const Part& part, std::uint32_t newer_age);
 
     Part& part_of(std::size_t table, std::size_t row) {
         return parts_[first_part_[table] + tables_[table].origin()[row].file];
@@ -155,6 +157,7 @@ void Join::find_followers(Part& part) {
     if (!is_known_source(part.file->dataset) || part.count.rows == 0) return;
     for (const Part& other : parts_) {
         const bool is_newer = other.file->dataset == part.file->dataset && other.age > part.age;
+        if (is_newer) part.newer.push_back(&other);
         // Tables without a version may be parts of one release.
         if (is_newer && compare_versions(other.file->version, part.file->version) != 0)
             part.later.push_back(&other);
@@ -190,6 +193,16 @@ EventTable Join::kept_of(std::size_t table) {
     return tables_[table].select(rows);
 }
 
+// Whether the newer part is no newer release but the same once more: another copy, or the file given twice.
+bool Join::is_of_same_release(const Part& part, std::uint32_t newer_age) {
+    return std::any_of(part.newer.begin(), part.newer.end(), [&](const Part* other) {
+        if (other->age != newer_age) return false;
+        const bool has_version = !part.file->version.empty() && !other->file->version.empty();
+        return part.file->name == other->file->name ||
+               (has_version && compare_versions(part.file->version, other->file->version) == 0);
+    });
+}
+
 bool Join::is_kept(Part& part, std::size_t row) {
     if (!is_known_source(part.file->dataset)) return true;
     const EventTable& table = tables_[part.table];
@@ -197,8 +210,8 @@ bool Join::is_kept(Part& part, std::size_t row) {
     const std::uint32_t country = countries_.of(part.table, table.text(Text::country).code(row));
     const std::string_view id = table.text(Text::id).at(row);
     if (const auto dataset = newest_.find(part.file->dataset); dataset != newest_.end() && !id.empty())
-        if (dataset->second.at(id) > part.age) {
-            ++part.count.replaced_by_id;
+        if (const std::uint32_t newest = dataset->second.at(id); newest > part.age) {
+            ++(is_of_same_release(part, newest) ? part.count.copies : part.count.replaced_by_id);
             return false;
         }
     const auto covers = [&](const Part* other) { return other->covers(day, country); };

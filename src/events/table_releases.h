@@ -9,11 +9,12 @@
 
 namespace harmattan::events {
 
-// What became of the rows of one file. rows = kept + replaced_by_id + replaced_by_release.
+// What became of the rows of one file. rows = kept + replaced_by_id + copies + replaced_by_release.
 struct ReleaseCount {
     std::string file, dataset, version;
     std::uint64_t rows = 0, kept = 0;
     std::uint64_t replaced_by_id = 0;       // their id stands in a newer release too
+    std::uint64_t copies = 0;               // their id stands in another table of the same release too
     std::uint64_t replaced_by_release = 0;  // provisional, and a later release covers their day and country
     // Kept, though a release of a later version covers their day and country and does not have them: the source
     // took them out, or the newer table is a part of it only.

@@ -89,6 +89,13 @@ std::string to_string(const Extent& extent) {
     return fmt::format("{},{},{},{}", extent.west_deg, extent.south_deg, extent.east_deg, extent.north_deg);
 }
 
+std::optional<Extent> with_axes_swapped(const Extent& extent) {
+    const Extent swapped{extent.south_deg, extent.west_deg, extent.north_deg, extent.east_deg};
+    const bool are_latitudes = std::abs(swapped.south_deg) <= 90 && std::abs(swapped.north_deg) <= 90;
+    if (!are_latitudes || swapped.south_deg >= swapped.north_deg) return std::nullopt;
+    return swapped;
+}
+
 Extent extent_of(std::span<const double> lon_deg, std::span<const double> lat_deg, double least_deg) {
     Range lon, lat;
     for (const double value : lon_deg) lon.add(value);

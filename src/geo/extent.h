@@ -1,6 +1,7 @@
 // Regions in geographic and in projected coordinates.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +37,9 @@ struct Extent {
 // (text), "extent.bad_longitude", "extent.bad_latitude", "extent.no_height" or "extent.no_width" (text, value).
 Extent parse_extent(std::string_view text);
 std::string to_string(const Extent& extent);
+// What the same four numbers are in the order south, west, north, east, in which some write them; no value where
+// they are no extent then.
+std::optional<Extent> with_axes_swapped(const Extent& extent);
 
 // The smallest extent that holds all points (never across the antimeridian); widened to `least_deg` degrees each
 // way when smaller. NaN coordinates are passed over. Throws Error "extent.no_points" when there are none.

@@ -13,6 +13,7 @@ namespace harmattan::io {
 namespace {
 
 constexpr double least_confidence = 0.3;
+constexpr double usual_least = 0.5;     // from which those who ask take a guess (guess_layout.cpp)
 constexpr double without_values = 0.8;  // of the confidence that values would have given
 constexpr double by_values_alone =
     0.4;  // nothing in the name: only for dates and pairs, which look like nothing else
@@ -56,6 +57,26 @@ void add_by_name(const Table& table, const ColumnNames& names, std::size_t colum
         const std::string_view with_values = name.is_part ? "columns.name_part" : "columns.name";
         guesses.push_back(
             guess(table, field, column, confidence, has_values ? with_values : "columns.name_only", values.fits));
+    }
+}
+
+bool is_estimate(EventField field) {
+    return field == EventField::best || field == EventField::low || field == EventField::high;
+}
+
+void add_misfits(const Table& table, const ColumnNames& names, std::size_t column,
+                 std::vector<MisfitColumn>& misfits) {
+    const ColumnSamples& samples = table.samples[column];
+    for (const NameMatch& name : names.match(table.words[column])) {
+        const ValueSupport values = support_of(samples, name_of(name.field));
+        if (!is_estimate(name.field) || name.score < usual_least || name.score * values.support >= usual_least)
+            continue;
+        for (const auto& row : table.sample) {
+            if (column >= row.size() || is_missing(row[column]) || read_count(row[column], samples.style))
+                continue;
+            misfits.push_back({name_of(name.field), column, values.fits, samples.values, shortened(row[column])});
+            break;
+        }
     }
 }
 
@@ -146,9 +167,12 @@ GuessedColumns guess_columns(std::span<const std::string> header, SampleRows sam
     const Table table = examine(header, sample);
     std::vector<ColumnGuess> guesses;
     const ColumnNames names = ColumnNames::embedded();
-    for (std::size_t column = 0; column < header.size(); ++column) add_by_name(table, names, column, guesses);
-    for (const std::string_view field : {"date_start", "coordinates"}) add_by_values(table, field, guesses);
     GuessedColumns found;
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        add_by_name(table, names, column, guesses);
+        add_misfits(table, names, column, found.misfits);
+    }
+    for (const std::string_view field : {"date_start", "coordinates"}) add_by_values(table, field, guesses);
     found.columns = without_conflicts(std::move(guesses), header.size());
     const bool has_degrees = found.of("latitude") != nullptr && found.of("longitude") != nullptr;
     const bool has_pair = found.of("coordinates") != nullptr;

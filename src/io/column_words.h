@@ -34,8 +34,16 @@ struct SwapProposal {
     base::NamedValues values;                  // latitude, longitude (the columns' names), rows, count
 };
 
+// A column whose name means a number of deaths, but whose values are none: it is not guessed to be one.
+struct MisfitColumn {
+    std::string_view field;
+    std::size_t column = 0, fits = 0, count = 0;  // of the values looked at
+    std::string value;                            // the first that does not fit
+};
+
 struct GuessedColumns {
     std::vector<ColumnGuess> columns;  // each field and each column at most once, in the order of EventField
+    std::vector<MisfitColumn> misfits;
     std::optional<SwapProposal> swap;
     // The places are in x and y of a projection (no latitude and longitude were found): the reference system has
     // to be named. The sentence is "columns.needs_crs" (x, y: the columns' names).

@@ -44,7 +44,8 @@ constexpr std::array<std::string_view, event_field_count> names{"id",
                                                                 "dataset_name",
                                                                 "provisional",
                                                                 "radius_km",
-                                                                "generalised"};
+                                                                "generalised",
+                                                                "updated"};
 
 }  // namespace
 

@@ -49,9 +49,10 @@ enum class EventField : std::uint8_t {
     dataset_name,
     provisional,  // 1: the row is
     radius_km,    // of a place that is not exact
-    generalised   // how its point was coarsened
+    generalised,  // how its point was coarsened
+    updated       // when the source last changed the row: seconds since 1970
 };
-inline constexpr std::size_t event_field_count = 39;
+inline constexpr std::size_t event_field_count = 40;
 
 // "latitude": the name in schema files, in --map and in messages.
 std::string_view name_of(EventField field);

@@ -72,12 +72,18 @@ EventInput text_input(const std::filesystem::path& file, const EventReadOptions&
     return input;
 }
 
+// dBASE has room for ten letters.
+bool cuts_names(FileKind kind) {
+    return kind == FileKind::shapefile || kind == FileKind::shapefile_zip || kind == FileKind::dbase;
+}
+
 EventInput gdal_input(const std::filesystem::path& file, FileKind kind, const EventReadOptions& options) {
     OpenedTable opened = open_table(file, kind, event_layer_of(file, kind, options));
     EventInput input;
     input.name = file.string();
     input.file_name = file.filename().string();
     input.open = std::move(opened.open);
+    input.names_are_cut = cuts_names(kind);
     input.format = opened.facts.layer.empty() ? opened.facts.format
                                               : fmt::format("{}, {}", opened.facts.format, opened.facts.layer);
     for (FileNote& note : opened.facts.notes) input.notes.push_back({std::move(note.key), std::move(note.values)});
@@ -90,11 +96,12 @@ bool is_without_shapes(FileKind kind) {
     return kind == FileKind::xlsx || kind == FileKind::xls || kind == FileKind::ods || kind == FileKind::dbase;
 }
 
-TableSample sample_of_table(const OpenTable& open, const std::string& file, const std::string& file_name) {
+TableSample sample_of_table(const OpenTable& open, const std::filesystem::path& file, FileKind kind) {
     EventInput input;
-    input.name = file;
-    input.file_name = file_name;
+    input.name = file.string();
+    input.file_name = file.filename().string();
     input.open = open;
+    input.names_are_cut = cuts_names(kind);
     return sample_of(input);
 }
 
@@ -110,7 +117,7 @@ bool has_mapped_columns(const TableSample& sample, const ColumnMapping& mapping)
 bool is_events(const std::filesystem::path& file, FileKind kind, const std::optional<std::string>& layer,
                const EventReadOptions& options) {
     const OpenedTable opened = open_table(file, kind, layer);
-    const TableSample sample = sample_of_table(opened.open, file.string(), file.filename().string());
+    const TableSample sample = sample_of_table(opened.open, file, kind);
     return has_mapped_columns(sample, options.layout.mapping) || is_known_source(sample, options.layout);
 }
 
@@ -153,7 +160,7 @@ EventInput open_event_input(std::string_view csv, std::string name) {
 
 TableSample sample_of(const EventInput& input) {
     const auto table = input.open();
-    TableSample sample{input.name, input.file_name, table->columns(), {}, false};
+    TableSample sample{input.name, input.file_name, table->columns(), {}, false, input.names_are_cut};
     while (sample.rows.size() < most_sample_rows && table->next()) {
         geo::LonLat point;
         sample.has_points |= table->place(point) != TableReader::Place::none;

@@ -27,7 +27,8 @@ struct EventInput {
     std::vector<ReadingNote> notes;  // what was done to read it
     std::function<std::vector<ReadingNote>()> notes_at_end;  // once `open_ahead` is read through; may be empty
     bool is_packed = false;                                  // offsets are those of the unpacked text
-    bool is_text = false;  // separated values, in which texts may be guarded (io/guarded_text.h)
+    bool is_text = false;        // separated values, in which texts may be guarded (io/guarded_text.h)
+    bool names_are_cut = false;  // of the columns, to ten letters: dBASE
     // Of a database, which is read in part: only the days and the extent that are asked for.
     bool is_database = false;
     std::optional<TableSample> sample;       // of the whole table

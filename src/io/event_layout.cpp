@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/nearest_word.h"
 #include "io/ascii_case.h"
+#include "io/cut_names.h"
 #include "io/file_signature.h"
 #include "io/guess_layout.h"
 #include "io/parse_value.h"
@@ -64,12 +65,9 @@ void take_mapping(EventLayout& layout, const ColumnMapping& mapping, const std::
 }
 
 // A schema's own sign looks at the values of the sample.
-std::string other_value_in(const TableSample& sample, const std::vector<std::string>& lower_names,
-                           const std::string& column, const std::string& usual) {
-    const auto found = std::find(lower_names.begin(), lower_names.end(), column);
-    const auto at = static_cast<std::size_t>(found - lower_names.begin());
+std::string other_value_in(const TableSample& sample, std::size_t column, const std::string& usual) {
     for (const auto& row : sample.rows)
-        if (at < row.size() && !row[at].empty() && row[at] != usual) return shortened(row[at]);
+        if (column < row.size() && !row[column].empty() && row[column] != usual) return shortened(row[column]);
     return {};
 }
 
@@ -81,10 +79,46 @@ std::vector<std::string> lowered(const std::vector<std::string>& names) {
 
 SchemaMatch recognise_in(const TableSample& sample, const LayoutOptions& options,
                          const std::vector<std::string>& lower_names) {
-    return recognise(options.schemas, lower_names, sample.has_points, sample.file_name,
-                     [&](const std::string& column, const std::string& usual) {
-                         return other_value_in(sample, lower_names, column, usual);
-                     });
+    return recognise(options.schemas, {lower_names, sample.has_points, sample.names_are_cut, sample.file_name,
+                                       [&](std::size_t column, const std::string& usual) {
+                                           return other_value_in(sample, column, usual);
+                                       }});
+}
+
+bool is_used(const EventLayout& layout, std::size_t column) {
+    return std::find(layout.at.begin(), layout.at.end(), std::optional(column)) != layout.at.end();
+}
+
+// The name of the field that one of the names stands for.
+std::string field_of(const EventSchema& schema, const std::vector<std::string>& names) {
+    for (std::size_t i = 0; i < event_field_count; ++i)
+        for (const std::string& name : schema.columns[i])
+            if (std::find(names.begin(), names.end(), name) != names.end())
+                return std::string(name_of(static_cast<EventField>(i)));
+    return {};
+}
+
+// Says which names were understood though they are cut, and which were not.
+void note_cut_names(EventLayout& layout, const NamesInFull& found, const std::vector<std::string>& lower_names) {
+    std::vector<std::string> told;
+    for (std::size_t i = 0; i < lower_names.size(); ++i)
+        if (found.names[i] != lower_names[i] && is_used(layout, i))
+            told.push_back(fmt::format("{} = {}", layout.header[i], found.names[i]));
+    if (!told.empty()) layout.notes.push_back({"note.names_cut", {{"names", joined(told)}}});
+    for (const UnclearName& name : found.unclear) {
+        const std::string field = field_of(*layout.schema, name.may_be);
+        if (is_used(layout, name.column) || field.empty()) continue;
+        layout.notes.push_back(
+            {"note.name_cut_unclear",
+             {{"column", layout.header[name.column]}, {"names", joined(name.may_be)}, {"field", field}}});
+    }
+}
+
+void take_columns(EventLayout& layout, const TableSample& sample, const std::vector<std::string>& lower_names) {
+    if (!sample.names_are_cut) return take_columns_of_schema(layout, lower_names, sample.file);
+    const NamesInFull found = names_in_full(*layout.schema, lower_names);
+    take_columns_of_schema(layout, found.names, sample.file);
+    note_cut_names(layout, found, lower_names);
 }
 
 void refuse_data_as_header(const TableSample& sample) {
@@ -165,7 +199,7 @@ EventLayout find_layout(const TableSample& sample, const LayoutOptions& options)
     layout.chosen.fill(is_known ? ColumnChoice::by_schema : ColumnChoice::by_guess);
     for (const auto& [field, column] : options.mapping) layout.chosen[index_of(field)] = ColumnChoice::by_mapping;
     const bool is_settled = !is_known && options.is_mapping_all;
-    if (!is_settled) take_columns_of_schema(layout, lower_names, sample.file);
+    if (!is_settled) take_columns(layout, sample, lower_names);
     if (is_known) {
         layout.version = version_in(sample.file_name, layout.schema->names);
     } else if (!is_settled) {

@@ -42,6 +42,7 @@ struct TableSample {
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> rows;  // the first ones
     bool has_points = false;                     // its records have points of their own
+    bool names_are_cut = false;                  // to ten letters, by the format
 };
 
 struct LayoutOptions {

@@ -1,5 +1,7 @@
 #include "io/event_reader.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/error.h"
@@ -101,6 +103,27 @@ SchemaPtr take_source_of_rows(ReadReport& report, const events::EventTable& tabl
     return schema ? schema : layout.schema;
 }
 
+// With what is proposed where latitude and longitude have changed places, for whoever sees no other note.
+std::string first_reason(base::Language language, const ReadReport& report, NotesSaid notes) {
+    std::string reason = words(language, report.problems.front());
+    if (notes == NotesSaid::yes) return reason;
+    for (const ReadingNote& note : report.notes)
+        if (note.key == "note.swapped") reason += "; " + words(language, note);
+    return reason;
+}
+
+// "3 × …; 2 × …", the most frequent first.
+std::string reasons_of(base::Language language, const ReadReport& report) {
+    std::vector<std::pair<std::uint64_t, std::string>> counted;
+    for (const auto& [key, count] : report.rejected_by_reason)
+        counted.emplace_back(count, reason_words(language, key));
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const auto& one, const auto& other) { return one.first > other.first; });
+    std::vector<std::string> parts;
+    for (const auto& [count, reason] : counted) parts.push_back(fmt::format("{} × {}", count, reason));
+    return fmt::format("{}", fmt::join(parts, "; "));
+}
+
 EventsRead read_events(const EventInput& input, const EventReadOptions& options) {
     const EventLayout layout = find_layout(input.sample ? *input.sample : sample_of(input), options.layout);
     EventsRead read;
@@ -118,7 +141,8 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
         pace.after_row(*table);
     }
     // Where only some of the days were asked for, there may be none on them.
-    if (read.report.kept == 0 && !options.may_be_empty && !input.all_days) throw error_without_rows(read.report);
+    if (read.report.kept == 0 && !options.may_be_empty && !input.all_days)
+        throw error_without_rows(read.report, NotesSaid::no);
     if (const auto note = parser.encoding_note(input.is_packed)) read.report.notes.push_back(*note);
     if (input.notes_at_end)
         for (ReadingNote& note : input.notes_at_end()) read.report.notes.push_back(std::move(note));
@@ -130,12 +154,16 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
 
 }  // namespace
 
-base::Error error_without_rows(const ReadReport& report) {
+base::Error error_without_rows(const ReadReport& report, NotesSaid notes) {
     if (report.problems.empty()) return base::Error("csv.no_rows", {{"file", report.file}});
-    return base::Error("csv.all_rejected", {{"file", report.file},
-                                            {"count", fmt::format("{}", report.rejected)},
-                                            {"reason_en", words(base::Language::en, report.problems.front())},
-                                            {"reason_fr", words(base::Language::fr, report.problems.front())}});
+    const bool is_mixed = report.rejected_by_reason.size() > 1;
+    return base::Error(is_mixed ? "csv.all_rejected_mixed" : "csv.all_rejected",
+                       {{"file", report.file},
+                        {"count", fmt::format("{}", report.rejected)},
+                        {"reasons_en", reasons_of(base::Language::en, report)},
+                        {"reasons_fr", reasons_of(base::Language::fr, report)},
+                        {"reason_en", first_reason(base::Language::en, report, notes)},
+                        {"reason_fr", first_reason(base::Language::fr, report, notes)}});
 }
 
 EventsRead read_events(const std::filesystem::path& file, const EventReadOptions& options) {

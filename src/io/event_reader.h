@@ -45,11 +45,15 @@ struct EventsRead {
 // coordinate, date or count are rejected one by one in the report; what is doubtful is kept with a warning. Throws
 // Error "csv.*", "file.*", "features.*", "map.*", "schema.*", "dates.undecidable", "dates.contradictory",
 // "numbers.undecidable", "read.cancelled" when `progress` returns false, and, where no row is kept and the options
-// do not allow that, "csv.no_rows" or "csv.all_rejected" (file, count and the first reason).
+// do not allow that, "csv.no_rows" or "csv.all_rejected" (file, count and the first reason), or
+// "csv.all_rejected_mixed" with all reasons.
 EventsRead read_events(const std::filesystem::path& file, const EventReadOptions& options = {});
 
-// "csv.no_rows" or "csv.all_rejected", of a report without a kept record.
-base::Error error_without_rows(const ReadReport& report);
+// "csv.no_rows", "csv.all_rejected" or "csv.all_rejected_mixed", of a report without a kept record.
+// The report's notes may have been shown already; if not, what is proposed for swapped coordinates is part of the
+// reason.
+enum class NotesSaid { no, yes };
+base::Error error_without_rows(const ReadReport& report, NotesSaid notes);
 
 // The same from CSV in memory (embedded data); `name` stands for the file in messages.
 EventsRead read_events_csv(std::string_view text, std::string name, const EventReadOptions& options = {});

@@ -56,6 +56,7 @@ const events::EventRow* EventRowParser::parse(TableReader& reader) {
     row_ = {};
     written_precision_ = 0;
     warnings_.clear();
+    foreign_in_record_ = 0;
     if (!has_fields() || !fill_id() || !fill_place() || !fill_dates() || !fill_fatalities() || !fill_weight())
         return nullptr;
     fill_precisions();
@@ -70,10 +71,12 @@ const events::EventRow* EventRowParser::parse(TableReader& reader) {
     fill_texts();
     fill_origin();
     if (!is_known(row_.best)) ++report_.best_missing;
+    if (layout_.has(EventField::updated)) note_update();
     doubt_estimates();
     doubt_dates();
     if (reader.has_stray_quote()) warn("row.stray_quote", {});
     for (auto& warning : warnings_) add_warning(report_, std::move(warning));
+    if (foreign_in_record_ > 0) count_warnings(report_, "row.not_utf8", foreign_in_record_);
     return &row_;
 }
 
@@ -205,6 +208,13 @@ void EventRowParser::fill_origin() {
         row_.origin.position = static_cast<std::uint64_t>(*number);
 }
 
+void EventRowParser::note_update() {
+    constexpr double most_s = 1e11;  // the year 5138
+    const auto seconds = parse_number(value(EventField::updated));
+    if (!seconds || !(*seconds >= 0 && *seconds <= most_s)) return;
+    report_.latest_update_s = std::max(report_.latest_update_s.value_or(0), static_cast<std::int64_t>(*seconds));
+}
+
 // No value where the table does not say; below 0 for a place that is an area or not given.
 std::optional<double> EventRowParser::radius() {
     if (!layout_.has(EventField::radius_km)) return std::nullopt;
@@ -242,7 +252,12 @@ std::string_view EventRowParser::as_utf8(EventField field) {
     if (!invalid) return written;
     ++foreign_values_;
     if (!first_foreign_) first_foreign_ = {*invalid, reader_->line(), layout_.header[*column]};
-    warn("row.not_utf8", {{"offset", fmt::format("{}", *invalid)}}, field);
+    // Of a file in another encoding nearly every row has one: all are counted, and the first of a column listed,
+    // so that other doubts are seen.
+    if (++foreign_of_[static_cast<std::size_t>(field)] == 1)
+        warn("row.not_utf8", {{"offset", fmt::format("{}", *invalid)}}, field);
+    else
+        ++foreign_in_record_;
     std::string& repaired = repaired_[static_cast<std::size_t>(field)];
     repaired = repaired_utf8(written);
     return repaired;
@@ -254,7 +269,18 @@ std::optional<ReadingNote> EventRowParser::encoding_note(bool is_packed) const {
                        {{"offset", fmt::format("{}", first_foreign_->offset)},
                         {"line", fmt::format("{}", first_foreign_->line)},
                         {"column", first_foreign_->column},
-                        {"count", fmt::format("{}", foreign_values_)}}};
+                        {"count", fmt::format("{}", foreign_values_)},
+                        {"columns", foreign_columns()}}};
+}
+
+// "notes 12, country 3": how many values of each column.
+std::string EventRowParser::foreign_columns() const {
+    std::string list;
+    for (std::size_t i = 0; i < event_field_count; ++i)
+        if (foreign_of_[i] > 0)
+            list +=
+                fmt::format("{}{} {}", list.empty() ? "" : ", ", layout_.header[*layout_.at[i]], foreign_of_[i]);
+    return list;
 }
 
 bool EventRowParser::reject(std::string key, base::NamedValues values, std::optional<EventField> field) {

@@ -1,6 +1,7 @@
 // From a record of a table to an event, or to the reason why it is none.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -59,6 +60,7 @@ class EventRowParser {
     void fill_texts();
     void fill_origin();
     std::optional<double> radius();
+    void note_update();
     void doubt_dates();
     void doubt_estimates();
 
@@ -72,6 +74,7 @@ class EventRowParser {
     }
     std::string_view text(EventField field);
     std::string_view as_utf8(EventField field);
+    std::string foreign_columns() const;
     std::optional<double> degrees(EventField field, double limit, const char* range_key);
     std::optional<double> metres(EventField field);
     std::optional<base::DayRange> date_in(EventField field);
@@ -99,6 +102,8 @@ class EventRowParser {
     };
     std::optional<ForeignText> first_foreign_;
     std::uint64_t foreign_values_ = 0;
+    std::array<std::uint64_t, event_field_count> foreign_of_{};  // by field
+    std::uint64_t foreign_in_record_ = 0;                        // that are counted and not listed
 
     TableReader* reader_ = nullptr;             // during parse()
     const std::string_view* fields_ = nullptr;  // its trimmed_fields()

@@ -55,6 +55,7 @@ void read_recognition(TomlReader reader, EventSchema& schema) {
         if (schema.recognised_by.back().empty()) set.fail("toml.missing_key", "columns");
         set.refuse_other_keys();
     }
+    schema.in_order = lowered(reader.texts("columns_in_order").value_or(std::vector<std::string>{}));
     schema.only_for_names = read_patterns(reader, "only_for_name");
     if (auto sign = reader.table("or_value_not")) {
         schema.or_value_not = {ascii_lower(sign->required_text("column")), sign->required_text("value")};

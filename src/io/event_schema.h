@@ -49,6 +49,9 @@ struct EventSchema {
     std::string seen_in;  // the public source in which its columns were seen
     // Sets of column names (lower case): it is this source when a table has every name of one set.
     std::vector<std::vector<std::string>> recognised_by;
+    // Its columns (lower case) in the order in which the source writes them: all, or those with the same beginning
+    // as one that is read. For formats that cut names (io/cut_names.h).
+    std::vector<std::string> in_order;
     // A further sign that is needed: the file's name fits, or the column holds another value than the usual one.
     std::vector<NamePattern> only_for_names;
     std::optional<std::pair<std::string, std::string>> or_value_not;

@@ -31,6 +31,22 @@ void CPL_STDCALL keep_failure(CPLErr severity, CPLErrorNum, const char* message)
     if (severity >= CE_Failure && !failure) failure = message;
 }
 
+// PostgreSQL says what was wrong in several lines, with a caret below the place in one of them.
+std::string in_one_line(std::string_view text) {
+    std::string line;
+    while (!text.empty()) {
+        const auto end = std::min(text.find_first_of("\r\n"), text.size());
+        const std::string_view part = trimmed(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (part.empty() || part == "^") continue;
+        const bool is_sentence =
+            !line.empty() && std::string_view(".:;?!").find(line.back()) != std::string_view::npos;
+        if (!line.empty()) line += is_sentence ? " " : "; ";
+        line += part;
+    }
+    return line;
+}
+
 const GdalFormat& format_of(FileKind kind, const std::string& name) {
     if (kind == FileKind::shapefile_index) throw base::Error("shapefile.index_alone", {{"file", name}});
     const GdalFormat* const format = gdal_format(kind);
@@ -171,7 +187,7 @@ std::string GdalDataset::for_people(std::string reason) const {
     for (const auto& secret : secrets_)
         for (at = 0; !secret.empty() && (at = reason.find(secret, at)) != std::string::npos; at += 3)
             reason.replace(at, secret.size(), "***");
-    return reason;
+    return in_one_line(reason);
 }
 
 void GdalDataset::open(const std::string& path) {

@@ -3,6 +3,7 @@
 #include "io/column_words.h"
 #include "io/parse_value.h"
 #include "io/swapped_places.h"
+#include "io/utf8_text.h"
 
 namespace harmattan::io {
 namespace {
@@ -18,20 +19,68 @@ bool is_date_part(EventField field) {
     return field == EventField::year || field == EventField::month || field == EventField::day;
 }
 
-void take(EventLayout& layout, const ColumnGuess& guess) {
+void give(EventLayout& layout, EventField field, std::size_t column) {
+    layout.at[static_cast<std::size_t>(field)] = column;
+}
+
+bool is_type(const EventSchema& schema, const std::string& written) {
+    return std::any_of(schema.types.begin(), schema.types.end(),
+                       [&](const auto& type) { return type.first == written; });
+}
+
+// The first value, where the column has values and none of them is a kind of violence.
+std::string value_without_types(const EventLayout& layout, const TableSample& sample, std::size_t column) {
+    std::string first;
+    for (const auto& row : sample.rows) {
+        if (column >= row.size() || row[column].empty()) continue;
+        if (is_type(*layout.schema, row[column])) return {};
+        if (first.empty()) first = row[column];
+    }
+    return first;
+}
+
+// Whether it was for the type, but none of its values is one: then they are the source's own kinds of event.
+bool take_as_category(EventLayout& layout, const TableSample& sample, const GuessedColumns& guessed,
+                      const ColumnGuess& guess) {
+    const std::string value = value_without_types(layout, sample, guess.column);
+    if (value.empty()) return false;
+    const ColumnGuess* const category = guessed.of("category");
+    const bool is_free =
+        !layout.has(EventField::category) && (category == nullptr || category->confidence < least_confidence);
+    if (is_free) give(layout, EventField::category, guess.column);
+    layout.notes.push_back({is_free ? "note.type_as_category" : "note.type_not_read",
+                            {{"column", layout.header[guess.column]}, {"value", shortened(value)}}});
+    return true;
+}
+
+void take(EventLayout& layout, const TableSample& sample, const GuessedColumns& guessed,
+          const ColumnGuess& guess) {
     const auto field = event_field_of(guess.field);
     if (!field || layout.has(*field) || is_taken(layout, guess.column)) return;
     if (guess.confidence < least_confidence) return;
     if (is_date_part(*field) && layout.has(EventField::date_start)) return;
-    layout.at[static_cast<std::size_t>(*field)] = guess.column;
+    if (*field == EventField::type && take_as_category(layout, sample, guessed, guess)) return;
+    give(layout, *field, guess.column);
     layout.notes.push_back({guess.reason_key, guess.values});
+}
+
+void note_misfit(EventLayout& layout, const MisfitColumn& misfit) {
+    const auto field = event_field_of(misfit.field);
+    if (!field || layout.has(*field) || is_taken(layout, misfit.column)) return;
+    layout.notes.push_back({"note.column_misfit",
+                            {{"column", layout.header[misfit.column]},
+                             {"field", std::string(misfit.field)},
+                             {"fits", std::to_string(misfit.fits)},
+                             {"count", std::to_string(misfit.count)},
+                             {"value", misfit.value}}});
 }
 
 }  // namespace
 
 void guess_columns_of(EventLayout& layout, const TableSample& sample) {
     const GuessedColumns guessed = guess_columns(sample.header, sample.rows);
-    for (const ColumnGuess& guess : guessed.columns) take(layout, guess);
+    for (const ColumnGuess& guess : guessed.columns) take(layout, sample, guessed, guess);
+    for (const MisfitColumn& misfit : guessed.misfits) note_misfit(layout, misfit);
 }
 
 void propose_swap(EventLayout& layout, const TableSample& sample) {

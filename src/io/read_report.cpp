@@ -19,6 +19,11 @@ void add_warning(ReadReport& report, RowProblem problem) {
     if (report.warnings.size() < most_warnings) report.warnings.push_back(std::move(problem));
 }
 
+void count_warnings(ReadReport& report, const std::string& key, std::uint64_t count) {
+    report.warning_count += count;
+    report.warnings_by_reason[key] += count;
+}
+
 void add_warnings(ReadReport& report, ReadReport&& more) {
     report.warning_count += more.warning_count;
     for (const auto& [key, count] : more.warnings_by_reason) report.warnings_by_reason[key] += count;

@@ -66,6 +66,8 @@ struct ReadReport {
     std::vector<std::string> columns_used;  // "latitude <- Y"; of features, the names
     std::vector<std::string> columns_ignored;
     std::uint64_t where_precision_missing = 0, date_precision_missing = 0, best_missing = 0;
+    // When the source last changed one of the kept rows, in seconds since 1970; where it says so.
+    std::optional<std::int64_t> latest_update_s;
     bool has_where_precision = false, has_date_precision = false;  // whether there is such a column
 };
 
@@ -77,6 +79,9 @@ void add_rejection(ReadReport& report, RowProblem problem);
 
 // Counts a warning and lists it while there is room.
 void add_warning(ReadReport& report, RowProblem problem);
+
+// Counts warnings of one key that are not listed.
+void count_warnings(ReadReport& report, const std::string& key, std::uint64_t count);
 
 // Counts and lists the warnings of `more` besides the report's own; both are in order of line, and the list stays
 // so.

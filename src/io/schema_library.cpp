@@ -1,12 +1,15 @@
 #include "io/schema_library.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include <fmt/core.h>
 
 #include "base/resources.h"
+#include "io/cut_names.h"
 
 namespace harmattan::io {
 namespace {
@@ -24,9 +27,30 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// Where a schema's names stand in a table.
+class ColumnsOfSchema {
+  public:
+    ColumnsOfSchema(const EventSchema& schema, const TableSigns& signs)
+        : found_(signs.names_are_cut ? names_in_full(schema, signs.lower_names)
+                                     : NamesInFull{signs.lower_names, {}}) {}
+
+    std::optional<std::size_t> of(const std::string& name) const {
+        const auto at = std::find(found_.names.begin(), found_.names.end(), name);
+        if (at != found_.names.end()) return static_cast<std::size_t>(at - found_.names.begin());
+        return std::nullopt;
+    }
+    bool may_have(const std::string& name) const {
+        return of(name) || std::any_of(found_.unclear.begin(), found_.unclear.end(),
+                                       [&](const UnclearName& column) { return has(column.may_be, name); });
+    }
+
+  private:
+    NamesInFull found_;
+};
+
 // The size of the largest set that the table has all names of; 0 for none. Records with points of their own need
 // no columns for the place: formats with geometry often leave them out.
-std::size_t names_matched(const EventSchema& schema, const std::vector<std::string>& names, bool has_points) {
+std::size_t names_matched(const EventSchema& schema, const ColumnsOfSchema& columns, bool has_points) {
     const auto is_place = [&](const std::string& name) {
         return has(schema.names_of(EventField::latitude), name) ||
                has(schema.names_of(EventField::longitude), name);
@@ -34,7 +58,7 @@ std::size_t names_matched(const EventSchema& schema, const std::vector<std::stri
     std::size_t most = 0;
     for (const auto& set : schema.recognised_by) {
         const bool has_all = std::all_of(set.begin(), set.end(), [&](const auto& name) {
-            return has(names, name) || (has_points && is_place(name));
+            return columns.may_have(name) || (has_points && is_place(name));
         });
         if (has_all) most = std::max(most, set.size());
     }
@@ -52,17 +76,18 @@ struct Candidate {
     }
 };
 
-Candidate look_at(const SchemaPtr& schema, const std::vector<std::string>& names, bool has_points,
-                  const std::string& file_name, const OtherValue& other_value) {
-    Candidate found{{}, names_matched(*schema, names, has_points), false};
+Candidate look_at(const SchemaPtr& schema, const TableSigns& signs) {
+    const ColumnsOfSchema columns(*schema, signs);
+    Candidate found{{}, names_matched(*schema, columns, signs.has_points), false};
     if (found.names == 0) return found;
     const bool needs_sign = !schema->only_for_names.empty() || schema->or_value_not;
-    if (needs_sign && fits(file_name, schema->only_for_names)) {
-        found.match = {schema, "schema.why_name", {{"file", file_name}}};
-    } else if (schema->or_value_not && has(names, schema->or_value_not->first)) {
-        const auto& [column, usual] = *schema->or_value_not;
-        if (const std::string value = other_value(column, usual); !value.empty())
-            found.match = {schema, "schema.why_value", {{"column", column}, {"value", value}}};
+    if (needs_sign && fits(signs.file_name, schema->only_for_names)) {
+        found.match = {schema, "schema.why_name", {{"file", signs.file_name}}};
+    } else if (schema->or_value_not) {
+        const auto& [name, usual] = *schema->or_value_not;
+        const auto column = columns.of(name);
+        if (const std::string value = column ? signs.other_value(*column, usual) : ""; !value.empty())
+            found.match = {schema, "schema.why_value", {{"column", name}, {"value", value}}};
     } else if (!needs_sign) {
         found.match = {schema, "schema.why_columns", {{"count", fmt::format("{}", found.names)}}};
     }
@@ -115,13 +140,10 @@ std::filesystem::path user_schema_folder() {
     return std::filesystem::path(home) / ".local" / "share" / "harmattan" / "schemas";
 }
 
-SchemaMatch recognise(const std::vector<SchemaPtr>& schemas, const std::vector<std::string>& lower_names,
-                      bool has_points, const std::string& file_name, const OtherValue& other_value) {
+SchemaMatch recognise(const std::vector<SchemaPtr>& schemas, const TableSigns& signs) {
     Candidate best;
     const auto look = [&](const SchemaPtr& schema) {
-        if (Candidate found = look_at(schema, lower_names, has_points, file_name, other_value);
-            found.is_better_than(best))
-            best = std::move(found);
+        if (Candidate found = look_at(schema, signs); found.is_better_than(best)) best = std::move(found);
     };
     for (const SchemaPtr& schema : schemas) look(schema);
     for (const SchemaPtr& schema : embedded_schemas()) look(schema);

@@ -37,14 +37,23 @@ struct SchemaMatch {
     base::NamedValues why_values;
 };
 
-// What a sample of the table's rows tells: whether a column (its lower-case name) holds a value other than the one
-// given, and which.
-using OtherValue = std::function<std::string(const std::string& column, const std::string& usual)>;
+// What a sample of the table's rows tells: a value of the column (from 0) other than the one given; empty where
+// there is none.
+using OtherValue = std::function<std::string(std::size_t column, const std::string& usual)>;
+
+// What a table shows of itself.
+struct TableSigns {
+    std::vector<std::string> lower_names;
+    bool has_points = false;     // its records have
+    bool names_are_cut = false;  // to ten letters, by the format (io/cut_names.h)
+    std::string file_name;
+    OtherValue other_value;
+};
 
 // The schema all of whose names of one set the table has (those of latitude and longitude may miss where its
-// records have points); the one with the most such names when several fit, and of two with as many the one with a
-// further sign (the file's name or a value). User's schemas before the program's.
-SchemaMatch recognise(const std::vector<SchemaPtr>& schemas, const std::vector<std::string>& lower_names,
-                      bool has_points, const std::string& file_name, const OtherValue& other_value);
+// records have points; a cut name that may be one of them is one); the one with the most such names when several
+// fit, and of two with as many the one with a further sign (the file's name or a value). User's schemas before the
+// program's.
+SchemaMatch recognise(const std::vector<SchemaPtr>& schemas, const TableSigns& signs);
 
 }  // namespace harmattan::io

@@ -59,6 +59,7 @@ std::vector<SourceNote> source_notes(const scene::Scene& scene, const scene::Eve
     count("notes.replaced", layer.replaced);
     count("notes.missing_from_newer", layer.missing_from_newer);
     count("notes.beyond_newer", layer.beyond_newer);
+    count("notes.copies", layer.copies);
     count("notes.doubtful", layer.warnings);
     return notes;
 }

@@ -69,6 +69,7 @@ struct EventLayer {
     std::uint64_t replaced = 0;               // rows of older releases that newer ones have replaced
     std::uint64_t missing_from_newer = 0;     // rows kept that a newer release should have, and has not
     std::uint64_t beyond_newer = 0;           // rows kept on days that the newer release does not cover
+    std::uint64_t copies = 0;                 // rows left out since another file of the release has them
     std::uint64_t warnings = 0;               // rows kept, but doubtful
     std::string filter;                       // the filter that holds for it, as written; empty: none
     std::uint64_t filtered_out = 0;           // events that the filter leaves out of the table

@@ -51,6 +51,7 @@ scene::EventLayer layer_of(SourceEvents& source) {
     layer.replaced = source.replaced;
     layer.missing_from_newer = source.missing_from_newer;
     layer.beyond_newer = source.beyond_newer;
+    layer.copies = source.copies;
     layer.filter = source.filter;
     layer.filtered_out = source.filtered_out;
     layer.source = {base::message(Language::en, credit, values), base::message(Language::fr, credit, values)};

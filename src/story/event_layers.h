@@ -20,6 +20,7 @@ struct SourceEvents {
     std::string versions = {};                 // "24.1 + 25.1"
     bool has_provisional = false;
     std::uint64_t replaced = 0;  // rows of older releases that newer ones have replaced
+    std::uint64_t copies = 0;    // rows that stand in another file of the same release too
     // Rows of older releases that are kept (events::ReleaseCount).
     std::uint64_t missing_from_newer = 0, beyond_newer = 0;
     std::string filter = {};  // as written; empty where none holds

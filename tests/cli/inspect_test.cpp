@@ -134,3 +134,41 @@ TEST_CASE("inspect knows GED in FlatGeobuf") {
     CHECK(table["source"] == "ucdp-ged");
     CHECK(table["kept"] == 1848);
 }
+
+TEST_CASE("inspect --where counts the events that pass, and the account of the rows stays whole") {
+    const Harmattan program;
+    const std::string file = sample(program);
+    const ProgramResult result = program.run({"inspect", file, "--where", "country = 'Mali' and best >= 1"});
+    CHECK(result.exit_status == 0);
+    CHECK_THAT(result.output,
+               ContainsSubstring("4 read = 2 kept + 2 rejected") &&
+                   ContainsSubstring("country = 'Mali' and best >= 1; it holds for 1 of the rows") &&
+                   ContainsSubstring("1  Mali") && !ContainsSubstring("1  Niger"));
+    const json table = json::parse(
+        program.run({"inspect", "--json", file, "--where", "country = 'Mali'"}).output)["files"][0]["tables"][0];
+    CHECK(table["kept"] == 2);
+    CHECK(table["filtered_out"] == 1);
+    CHECK(table["events"] == 1);
+    CHECK(table["events_by_country"] == json({{"Mali", 1}}));
+
+    const ProgramResult none = program.run({"inspect", file, "--where", "country = 'Chad'"});
+    CHECK(none.exit_status == 0);
+    CHECK_THAT(none.output, ContainsSubstring("it holds for 0 of the rows"));
+    CHECK(program.run({"inspect", file, "--where", "country = "}).exit_status == 2);
+    CHECK(program.run({"inspect", file, file, "--diff", "--where", "best > 1"}).exit_status == 2);
+}
+
+TEST_CASE("an unknown option is told with the nearest that there is, also of another verb") {
+    const Harmattan program;
+    const auto errors = [&](const std::vector<std::string>& arguments) {
+        const ProgramResult result = program.run(arguments);
+        CHECK(result.exit_status == 2);
+        return result.errors;
+    };
+    CHECK_THAT(errors({"inspect", "x.csv", "--wehre", "best > 1"}), ContainsSubstring("did you mean --where?"));
+    CHECK_THAT(errors({"snap", "--generalize", "10km"}),
+               ContainsSubstring("--generalise is an option of harmattan convert"));
+    CHECK_THAT(errors({"inspect", "x.csv", "--theme=night"}),
+               ContainsSubstring("--theme is an option of harmattan snap"));
+    CHECK_THAT(errors({"inspect", "x.csv", "--qqqqqqqq"}), ContainsSubstring("unknown option --qqqqqqqq\n"));
+}

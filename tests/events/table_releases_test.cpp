@@ -57,7 +57,7 @@ std::string ids(const EventTable& table) {
 void check_account(const JoinedReleases& joined_releases) {
     std::uint64_t kept = 0;
     for (const ReleaseCount& file : joined_releases.files) {
-        CHECK(file.rows == file.kept + file.replaced_by_id + file.replaced_by_release);
+        CHECK(file.rows == file.kept + file.replaced_by_id + file.copies + file.replaced_by_release);
         kept += file.kept;
     }
     CHECK(kept == joined_releases.table.size());
@@ -217,4 +217,26 @@ TEST_CASE("joining is settled by joining once") {
     check_account(out);
     CHECK(ids(out.table) == "1 2 9");
     CHECK(join_releases({}).table.size() == 0);
+}
+
+TEST_CASE("rows of the same release are copies, and no older release") {
+    const std::vector<Row> rows{{"1", "2019-01-01"}, {"2", "2019-02-01"}};
+    const auto twice = join_two(table_of("ucdp-ged", "25.1", rows), table_of("ucdp-ged", "25.1", rows));
+    check_account(twice);
+    CHECK(twice.table.size() == 2);
+    CHECK(twice.files[0].copies == 2);
+    CHECK(twice.files[0].replaced_by_id == 0);
+    // The same file, of which no release is known.
+    const auto same_file = join_two(table_of("acled", "", rows), table_of("acled", "", rows));
+    CHECK(same_file.files[0].copies == 2);
+    // A third file that is newer has replaced both.
+    std::vector<EventTable> three;
+    three.push_back(table_of("ucdp-ged", "25.1", rows));
+    three.push_back(table_of("ucdp-ged", "25.1", rows));
+    three.push_back(table_of("ucdp-ged", "26.1", {{"1", "2019-01-01"}}));
+    const auto newer = join_releases(std::move(three));
+    check_account(newer);
+    CHECK(newer.files[0].copies == 1);
+    CHECK(newer.files[0].replaced_by_id == 1);
+    CHECK(newer.files[1].replaced_by_id == 1);
 }

@@ -30,6 +30,12 @@ TEST_CASE("extents are read and written") {
         CHECK(to_string(parse_extent(text)) == text);
 }
 
+TEST_CASE("the numbers of an extent in the other order of the axes") {
+    CHECK(with_axes_swapped({3, -18, 26, 16}) == Extent{-18, 3, 16, 26});
+    CHECK_FALSE(with_axes_swapped({170, -20, -170, 20}));  // 170 is no latitude
+    CHECK_FALSE(with_axes_swapped({26, -18, 3, 16}));      // south would lie above north
+}
+
 TEST_CASE("what is no extent is refused, each for its reason") {
     for (const char* text : {"", "1,2,3", "1,2,3,4,5", "1,2,3,", "1;2;3;4", "a,b,c,d", "1,2,3,4x", "nan,0,1,1",
                              "inf,0,1,1", "1 2,3,4,5", ",,,", "0x10,1,2,3"}) {

@@ -280,9 +280,9 @@ TEST_CASE("a table of which no row is kept is an error, or an account of its row
     CHECK(all_rejected.report.records == 2);
     CHECK(all_rejected.report.rejected == 2);
     CHECK(all_rejected.report.problems.at(1).line == 3);
-    CHECK(io::error_without_rows(all_rejected.report).key() == "csv.all_rejected");
-    CHECK(io::error_without_rows(io::read_events_csv(header, "events.csv", options).report).key() ==
-          "csv.no_rows");
+    CHECK(io::error_without_rows(all_rejected.report, io::NotesSaid::yes).key() == "csv.all_rejected_mixed");
+    CHECK(io::error_without_rows(io::read_events_csv(header, "events.csv", options).report, io::NotesSaid::yes)
+              .key() == "csv.no_rows");
 }
 
 TEST_CASE("a file in Windows-1252 is told as one, with the offset of its first doubtful byte") {
@@ -294,9 +294,11 @@ TEST_CASE("a file in Windows-1252 is told as one, with the offset of its first d
     const io::ReadingNote& note = read_rows.report.notes.front();
     CHECK(note.key == "note.not_utf8");
     const auto offset = (header + rows).find('\xf4');
-    CHECK(note.values ==
-          base::NamedValues{
-              {"offset", fmt::format("{}", offset)}, {"line", "3"}, {"column", "country"}, {"count", "2"}});
+    CHECK(note.values == base::NamedValues{{"offset", fmt::format("{}", offset)},
+                                           {"line", "3"},
+                                           {"column", "country"},
+                                           {"count", "2"},
+                                           {"columns", "country 2"}});
     CHECK(read_rows.table.text(Text::country).at(1) == "Côte d'Ivoire");
     CHECK(read(header + "a,2015-05-04,,14.5,0.5,3,,,1,,,Côte\n").report.notes.empty());
 }

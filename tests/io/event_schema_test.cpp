@@ -62,8 +62,9 @@ TEST_CASE("numbers of a schema that are out of range are refused with their plac
 TEST_CASE("a source is recognised without columns for the place where the records have points") {
     const std::vector<std::string> names{"id",     "type_of_violence", "conflict_name", "side_a",
                                          "side_b", "country",          "best"};
-    const auto no_value = [](const std::string&, const std::string&) { return std::string(); };
-    CHECK(io::recognise({}, names, false, "x", no_value).schema == nullptr);
-    REQUIRE(io::recognise({}, names, true, "x", no_value).schema != nullptr);
-    CHECK(io::recognise({}, names, true, "x", no_value).schema->id == "ucdp-ged");
+    io::TableSigns signs{names, false, false, "x", [](std::size_t, const std::string&) { return std::string(); }};
+    CHECK(io::recognise({}, signs).schema == nullptr);
+    signs.has_points = true;
+    REQUIRE(io::recognise({}, signs).schema != nullptr);
+    CHECK(io::recognise({}, signs).schema->id == "ucdp-ged");
 }
