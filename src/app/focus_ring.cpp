@@ -62,7 +62,11 @@ bool FocusRing::add_button() {
         ImGui::FocusWindow(ImGui::GetCurrentWindow());
         // A panel that appears in this frame would otherwise give the keyboard to its first item, the cross.
         GImGui->NavInitRequest = false;
+#if IMGUI_VERSION_NUM < 18700
         GImGui->NavInitResultId = 0;
+#else
+        GImGui->NavInitResult.ID = 0;
+#endif
         GImGui->NavDisableHighlight = false;
         GImGui->NavDisableMouseHover = false;
         ImGui::SetScrollHereY(0.5f);
