@@ -124,7 +124,8 @@ void place_labels(benchmark::State& state) {
     const story::OpenedStory opened = story::open({}, {});
     const layout::TextShaper shaper;
     const layout::FrameLayout frame = layout::plan_frame(*opened.scene, full_hd, shaper);
-    for (auto _ : state) benchmark::DoNotOptimize(layout::map_labels(*opened.scene, frame, shaper));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(layout::map_labels(*opened.scene, frame, shaper, opened.instant.day()));
 }
 BENCHMARK(place_labels)->Unit(benchmark::kMillisecond);
 

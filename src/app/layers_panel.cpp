@@ -34,7 +34,8 @@ void draw_colour_choice(const PanelContext& context) {
     for (const auto choice : {scene::ColourBy::type, scene::ColourBy::actor}) {
         const bool is_type = choice == scene::ColourBy::type;
         const std::string name = session.say(is_type ? "app.colours.type" : "app.colours.actor");
-        if (ImGui::RadioButton(name.c_str(), session.scene()->colour_by == choice)) session.set_colour_by(choice);
+        if (radio(context, is_type ? "by-type" : "by-actor", name, session.scene()->colour_by == choice))
+            session.set_colour_by(choice);
     }
 }
 

@@ -16,9 +16,8 @@ struct Group {
     bool is_dashed = false;
 };
 
-// Each name once, in the order of the layer.
-std::vector<Group> groups_of(const scene::Scene& scene, const features::FeatureTable& table) {
-    std::vector<Group> groups;
+// Each name once, in the order of the layer, on whatever days its areas hold: one legend serves a whole film.
+void add_groups(const scene::Scene& scene, const features::FeatureTable& table, std::vector<Group>& groups) {
     for (std::size_t i = 0; i < table.feature_count(); ++i) {
         const auto name = scene::in_language(scene, table.text(i, "name_en"), table.text(i, "name_fr"));
         const auto settlement = table.text(i, "settlement");
@@ -28,7 +27,6 @@ std::vector<Group> groups_of(const scene::Scene& scene, const features::FeatureT
             groups.push_back({std::string(name), scene::parse_hatch(table.text(i, "hatch")),
                               settlement == "migrant" || settlement == "dispersed"});
     }
-    return groups;
 }
 
 // The map's hatch in small: the same tint, and lines as steep.
@@ -45,6 +43,31 @@ void add_hatch_swatch(DisplayList& list, const RectPx& box, base::Colour colour,
                            static_cast<float>(angle_rad)});
 }
 
+// Entries flow from left to right and wrap.
+void add_entries(const Pen& pen, Stack& stack, const std::vector<Group>& groups, const TextStyle& style) {
+    const float swatch_width = pen.px(18), gap = pen.px(7), pitch = style.size_px * 1.5f;
+    float x = 0;
+    const auto place = [&](float entry_width) {
+        if (x > 0 && x + entry_width > stack.width()) {
+            x = 0;
+            stack.gap(pitch);
+        }
+    };
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const Group& group = groups[i];
+        const float entry_width = swatch_width + gap + pen.shaper().width_px(group.name, style);
+        place(entry_width);
+        add_hatch_swatch(stack.list(), {x, stack.y() + pitch / 2 - pen.px(6), swatch_width, pen.px(12)},
+                         scene::hatch_colour(pen.theme(), group.hatch, pen.scene().colour_by), group.hatch,
+                         pen.unit());
+        pen.shaper().add_text(stack.list(), group.name,
+                              {x + swatch_width + gap, stack.y() + pitch / 2 + style.size_px * 0.36f}, style);
+        stack.widen(x + entry_width);
+        x += entry_width + pen.px(14);
+    }
+    stack.gap(pitch);
+}
+
 }  // namespace
 
 Block neighbours_block(const Pen& pen, float width) {
@@ -59,39 +82,18 @@ Block neighbours_block(const Pen& pen, float width) {
 }
 
 Block ethnic_block(const Pen& pen, float width) {
-    const auto* layer = scene::layer_of(pen.scene(), scene::Role::ethnic);
-    if (layer == nullptr || !layer->visible || !layer->table) return {};
-    const auto groups = groups_of(pen.scene(), *layer->table);
+    std::vector<Group> groups;
+    for (const auto* layer : scene::visible_layers(pen.scene(), scene::Role::ethnic))
+        add_groups(pen.scene(), *layer->table, groups);
     if (groups.empty()) return {};
     const TextStyle style = pen.style(Face::regular, entry_design_px, pen.theme().body);
     Stack stack(pen, width);
     stack.text(pen.say("legend.ethnic"), pen.style(Face::bold, 12.5f, pen.theme().body), 1.3f);
     stack.gap(pen.px(4));
-    const float swatch_width = pen.px(18), gap = pen.px(7), pitch = style.size_px * 1.5f;
-    float x = 0;
-    // Entries flow from left to right and wrap.
-    const auto place = [&](float entry_width) {
-        if (x > 0 && x + entry_width > width) {
-            x = 0;
-            stack.gap(pitch);
-        }
-    };
-    for (std::size_t i = 0; i < std::min(groups.size(), most_groups); ++i) {
-        const Group& group = groups[i];
-        const float entry_width = swatch_width + gap + pen.shaper().width_px(group.name, style);
-        place(entry_width);
-        add_hatch_swatch(stack.list(), {x, stack.y() + pitch / 2 - pen.px(6), swatch_width, pen.px(12)},
-                         scene::hatch_colour(pen.theme(), group.hatch, pen.scene().colour_by), group.hatch,
-                         pen.unit());
-        pen.shaper().add_text(stack.list(), group.name,
-                              {x + swatch_width + gap, stack.y() + pitch / 2 + style.size_px * 0.36f}, style);
-        stack.widen(x + entry_width);
-        x += entry_width + pen.px(14);
-    }
-    stack.gap(pitch);
-    if (groups.size() > most_groups)
-        stack.text(pen.say("legend.ethnic.more", {{"count", pen.grouped(groups.size() - most_groups)}}), style,
-                   1.3f);
+    if (groups.size() <= most_groups)
+        add_entries(pen, stack, groups, style);
+    else
+        stack.text(pen.say("legend.ethnic.many", {{"count", pen.grouped(groups.size())}}), style, 1.3f);
     stack.gap(pen.px(3));
     stack.text(pen.say("legend.ethnic.caution"), pen.style(Face::bold, entry_design_px, pen.theme().body), 1.3f);
     return std::move(stack).done();

@@ -145,7 +145,9 @@ DisplayList static_furniture(const scene::Scene& scene, const FrameLayout& layou
 DisplayList moving_furniture(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper,
                              base::Instant instant, const FrameCounts& counts);
 
-// Names of countries, towns, water and the main river, without collisions among themselves or with `occupied`.
-DisplayList map_labels(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper);
+// Names of countries, towns, water, the main river, and of the communities whose areas hold on `day`, without
+// collisions among themselves or with `occupied`.
+DisplayList map_labels(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper,
+                       base::Day day);
 
 }  // namespace harmattan::layout

@@ -1,6 +1,7 @@
 // Names of seas, lakes, the delta, regions and community areas.
 #include <cmath>
 
+#include "features/feature_days.h"
 #include "layout/label_space.h"
 
 namespace harmattan::layout {
@@ -200,23 +201,32 @@ void label_regions(LabelContext& context) {
     }
 }
 
-void label_ethnic_areas(LabelContext& context) {
-    const auto* table = visible_table(context.pen.scene(), scene::Role::ethnic);
-    if (table == nullptr) return;
-    for (std::uint32_t area = 0; area < table->feature_count(); ++area) {
-        const auto ring = largest_ring(*table, area);
-        const std::string text = name_of(context.pen.scene(), *table, area);
-        if (!ring || text.empty()) continue;
-        const auto at = context.pixel_of(middle_of_ring(*table, *ring));
-        const auto outline = ring_px(context, *table, *ring);
-        if (!at || outline.empty()) continue;
-        const TextStyle style = context.style(Face::regular, 14, context.theme().title, 0.14f, 4, *at);
-        // Steep names are hard to read: up to 60 degrees, then level.
-        const float axis = long_axis(outline);
-        const float angle = std::abs(axis) > 1.05f ? 0 : axis;
-        const float step = style.size_px * 1.6f;
-        for (const float shift : {0.f, -1.f, 1.f, -2.f, 2.f})
-            if (place_slanted(context, text, {at->x, at->y + shift * step}, angle, style)) break;
+namespace {
+
+// Along the long axis of the area's largest ring.
+void label_area(LabelContext& context, const features::FeatureTable& table, std::uint32_t area) {
+    const auto ring = largest_ring(table, area);
+    const std::string text = name_of(context.pen.scene(), table, area);
+    if (!ring || text.empty()) return;
+    const auto at = context.pixel_of(middle_of_ring(table, *ring));
+    const auto outline = ring_px(context, table, *ring);
+    if (!at || outline.empty()) return;
+    const TextStyle style = context.style(Face::regular, 14, context.theme().title, 0.14f, 4, *at);
+    // Steep names are hard to read: up to 60 degrees, then level.
+    const float axis = long_axis(outline);
+    const float angle = std::abs(axis) > 1.05f ? 0 : axis;
+    const float step = style.size_px * 1.6f;
+    for (const float shift : {0.f, -1.f, 1.f, -2.f, 2.f})
+        if (place_slanted(context, text, {at->x, at->y + shift * step}, angle, style)) return;
+}
+
+}  // namespace
+
+void label_ethnic_areas(LabelContext& context, base::Day day) {
+    for (const auto* layer : scene::visible_layers(context.pen.scene(), scene::Role::ethnic)) {
+        const features::FeatureDays days(*layer->table);
+        for (std::uint32_t area = 0; area < layer->table->feature_count(); ++area)
+            if (days.holds(area, day)) label_area(context, *layer->table, area);
     }
 }
 

@@ -82,6 +82,6 @@ void label_lakes(LabelContext& context);
 void label_delta(LabelContext& context);
 void label_rivers(LabelContext& context);
 void label_regions(LabelContext& context);
-void label_ethnic_areas(LabelContext& context);
+void label_ethnic_areas(LabelContext& context, base::Day day);
 
 }  // namespace harmattan::layout

@@ -2,7 +2,8 @@
 
 namespace harmattan::layout {
 
-DisplayList map_labels(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper) {
+DisplayList map_labels(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper,
+                       base::Day day) {
     const Pen pen(scene, shaper, layout.dress, layout.unit);
     const Ground ground(scene, layout.view);
     LabelSpace space(layout);
@@ -14,7 +15,7 @@ DisplayList map_labels(const scene::Scene& scene, const FrameLayout& layout, con
     label_rivers(context);
     label_waters(context);
     label_delta(context);
-    label_ethnic_areas(context);
+    label_ethnic_areas(context, day);
     label_towns(context, 2, 2);
     label_lakes(context);
     label_towns(context, 3, 3);

@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "features/feature_days.h"
 #include "geo/graticule.h"
 #include "layout/map_marks.h"
 #include "render/gl/view_uniforms.h"
@@ -18,6 +19,7 @@ using scene::Role;
 struct BaseMapPass::Frame {
     const scene::Scene& scene;
     const layout::FrameLayout& layout;
+    base::Day day;
     const gl::Target& target;
     const scene::Theme& theme;
     Region region;
@@ -58,8 +60,11 @@ layout::RectPx bounds_px(const LayerGeometry& geometry, const FeatureFill& fill,
     return {left, top, clamped(right, view.size.width) - left, clamped(bottom, view.size.height) - top};
 }
 
-AreaStyle hatch_style(base::Colour colour, scene::Hatch hatch, bool is_dashed) {
+// Dashed: not settled there, or not together. Far apart: of a whole country, which says little of any place in it.
+AreaStyle hatch_style(base::Colour colour, scene::Hatch hatch, std::string_view settlement) {
+    const bool is_dashed = settlement == "migrant" || settlement == "dispersed";
     AreaStyle style;
+    if (settlement == "statewide") style.spacing_px *= 2;
     style.colour = colour;
     style.angle_deg = scene::hatch_angle_deg(hatch);
     if (is_dashed || hatch == scene::Hatch::moss) style.dash_px = {8, 5};
@@ -266,14 +271,16 @@ void BaseMapPass::draw_soft_areas(const Frame& frame) {
                         draw_fill(frame, geometry, {255, 255, 255, 255}, {fill});
                     });
     };
-    if (const auto* layer = frame.visible(Role::ethnic)) {
+    const auto communities = scene::visible_layers(frame.scene, Role::ethnic);
+    for (const auto* layer : communities) {
+        const features::FeatureDays days(*layer->table);
         CachedLayer& geometry = cached(*layer, frame);
         for (const auto& fill : geometry.geometry.fills) {
-            const auto settlement = layer->table->text(fill.feature, "settlement");
+            if (!days.holds(fill.feature, frame.day)) continue;
             const auto hatch = scene::parse_hatch(layer->table->text(fill.feature, "hatch"));
             draw(geometry, fill,
                  hatch_style(scene::hatch_colour(frame.theme, hatch, frame.scene.colour_by), hatch,
-                             settlement == "migrant" || settlement == "dispersed"));
+                             layer->table->text(fill.feature, "settlement")));
         }
     }
     if (const auto* layer = frame.visible(Role::delta)) {
@@ -281,7 +288,7 @@ void BaseMapPass::draw_soft_areas(const Frame& frame) {
         for (const auto& fill : geometry.geometry.fills) {
             draw(geometry, fill, marsh_style(frame.theme));
             // Over hatching the strokes would be restless.
-            if (frame.visible(Role::ethnic) == nullptr) draw(geometry, fill, marsh_strokes(frame.theme));
+            if (communities.empty()) draw(geometry, fill, marsh_strokes(frame.theme));
         }
     }
 }
@@ -307,10 +314,12 @@ void BaseMapPass::draw_lakes(const Frame& frame) {
     draw_lines(frame, Role::lakes, LineClass::lake_shore);
 }
 
-void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& layout, const gl::Target& target) {
+void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& layout, base::Day day,
+                       const gl::Target& target) {
     const double hundred_km_px = 100e3 / layout.view.metres_per_px / static_cast<double>(layout.unit);
     const Frame frame{scene,
                       layout,
+                      day,
                       target,
                       scene::theme(scene.theme),
                       region_of(layout.view.visible_box(), *scene.projection),

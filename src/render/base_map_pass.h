@@ -1,4 +1,4 @@
-// The pass for everything below the events that does not change with time: sea, land, areas, water and boundaries.
+// The pass for everything below the events that changes seldom or never: sea, land, areas, water and boundaries.
 #pragma once
 
 #include <list>
@@ -20,8 +20,9 @@ class BaseMapPass {
   public:
     BaseMapPass();
 
-    // Fills `target` with the base map of a scene.
-    void draw(const scene::Scene& scene, const layout::FrameLayout& layout, const gl::Target& target);
+    // Fills `target` with the base map of a scene as it is on `day`.
+    void draw(const scene::Scene& scene, const layout::FrameLayout& layout, base::Day day,
+              const gl::Target& target);
 
   private:
     // What is kept of one layer: valid for a table, a projection and every view inside the region.

@@ -1,8 +1,10 @@
 #include "render/map_renderer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include <fmt/core.h>
 #include <glad/gl.h>
@@ -56,10 +58,12 @@ Split split_at_map(const DisplayList& list, const layout::RectPx& map) {
 }  // namespace
 
 struct MapRenderer::Impl {
-    // Everything that depends on scene and size, but not on the instant.
+    // Everything that depends on scene and size, and seldom on the instant.
     struct Prepared {
         scene::ScenePtr scene;
         layout::FrameLayout layout;
+        std::vector<base::Day> map_changes;  // scene::days_of_map_changes
+        std::size_t map_stretch = 0;         // of these days: between which two the static layers were drawn
         std::vector<std::optional<layout::VisibleEvents>> visible;  // of each event layer that is shown
     };
 
@@ -98,13 +102,18 @@ struct MapRenderer::Impl {
         frame.emplace(size, GL_RGBA8, GL_NEAREST);
     }
 
-    void prepare(const scene::ScenePtr& scene, base::PixelSize size) {
+    void prepare(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size) {
         make_targets(size);
-        if (prepared && prepared->scene == scene) return;
+        // A frame that shows the whole span shows every day of it, whatever the window's length.
+        const auto length = scene->shows_whole_span ? base::WindowLength{} : scene->timeline.window;
+        window = base::window_at(instant, length, scene->timeline.bounds);
+        const base::Day day = scene::colour_day(instant, window);
+        if (prepared && prepared->scene == scene) return follow_map(day);
         prepared.reset();
         auto loading = events.start(*scene);
-        Prepared next{scene, layout::plan_frame(*scene, size, shaper), {}};
-        draw_static_layers(*scene, next.layout);
+        Prepared next{scene, layout::plan_frame(*scene, size, shaper), scene::days_of_map_changes(*scene), 0, {}};
+        next.map_stretch = stretch_of(next.map_changes, day);
+        draw_static_layers(*scene, next.layout, day);
         events.finish(*scene, std::move(loading));
         for (const scene::EventLayer& layer : scene->event_layers) {
             auto& visible = next.visible.emplace_back();
@@ -114,11 +123,22 @@ struct MapRenderer::Impl {
         prepared = std::move(next);
     }
 
-    void draw_static_layers(const scene::Scene& scene, const layout::FrameLayout& layout) {
+    static std::size_t stretch_of(const std::vector<base::Day>& changes, base::Day day) {
+        return static_cast<std::size_t>(std::upper_bound(changes.begin(), changes.end(), day) - changes.begin());
+    }
+
+    // Draws the static layers anew where an area has appeared or vanished since.
+    void follow_map(base::Day day) {
+        const std::size_t stretch = stretch_of(prepared->map_changes, day);
+        if (std::exchange(prepared->map_stretch, stretch) == stretch) return;
+        draw_static_layers(*prepared->scene, prepared->layout, day);
+    }
+
+    void draw_static_layers(const scene::Scene& scene, const layout::FrameLayout& layout, base::Day day) {
         const auto size = frame->size();
-        base_map.draw(scene, layout, *below);
+        base_map.draw(scene, layout, day, *below);
         overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);
-        const DisplayList labels = layout::map_labels(scene, layout, shaper);
+        const DisplayList labels = layout::map_labels(scene, layout, shaper, day);
         const Split furniture = split_at_map(layout::static_furniture(scene, layout, shaper), layout.map);
         overlay.draw(furniture.below, shaper, size);
         above->bind();
@@ -135,9 +155,6 @@ struct MapRenderer::Impl {
     void draw_frame(base::Instant instant) {
         const auto& scene = *prepared->scene;
         const auto size = frame->size();
-        // A frame that shows the whole span shows every day of it, whatever the window's length.
-        const auto length = scene.shows_whole_span ? base::WindowLength{} : scene.timeline.window;
-        window = base::window_at(instant, length, scene.timeline.bounds);
         count();
         glBindFramebuffer(GL_READ_FRAMEBUFFER, below->framebuffer());
         glBindFramebuffer(GL_DRAW_FRAMEBUFFER, frame->framebuffer());
@@ -189,7 +206,7 @@ base::Image MapRenderer::render(const scene::ScenePtr& scene, base::Instant inst
 
 void MapRenderer::render_into(base::Image& image, const scene::ScenePtr& scene, base::Instant instant,
                               base::PixelSize size) {
-    impl_->prepare(scene, size);
+    impl_->prepare(scene, instant, size);
     impl_->draw_frame(instant);
     image.size = size;
     image.rgba.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4);
@@ -201,7 +218,7 @@ void MapRenderer::render_into(base::Image& image, const scene::ScenePtr& scene, 
 
 void MapRenderer::draw(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size, unsigned target,
                        int x, int y) {
-    impl_->prepare(scene, size);
+    impl_->prepare(scene, instant, size);
     impl_->draw_frame(instant);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, impl_->frame->framebuffer());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target);

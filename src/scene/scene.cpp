@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "features/feature_days.h"
+
 namespace harmattan::scene {
 
 base::Instant Timeline::start() const {
@@ -22,6 +24,24 @@ const FeatureLayer* layer_of(const Scene& scene, Role role) {
     for (const FeatureLayer& layer : scene.layers)
         if (layer.role == role) return &layer;
     return nullptr;
+}
+
+std::vector<const FeatureLayer*> visible_layers(const Scene& scene, Role role) {
+    std::vector<const FeatureLayer*> layers;
+    for (const FeatureLayer& layer : scene.layers)
+        if (layer.role == role && layer.visible && layer.table) layers.push_back(&layer);
+    return layers;
+}
+
+std::vector<base::Day> days_of_map_changes(const Scene& scene) {
+    std::vector<base::Day> days;
+    for (const FeatureLayer* layer : visible_layers(scene, Role::ethnic)) {
+        const features::FeatureDays of_layer(*layer->table);
+        days.insert(days.end(), of_layer.changes().begin(), of_layer.changes().end());
+    }
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
 }
 
 const EventLayer* primary_events(const Scene& scene) {

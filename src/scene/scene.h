@@ -120,6 +120,13 @@ using ScenePtr = std::shared_ptr<const Scene>;
 // The first feature layer of a role, or null.
 const FeatureLayer* layer_of(const Scene& scene, Role role);
 
+// The visible layers of a role that have a table, from the bottom.
+std::vector<const FeatureLayer*> visible_layers(const Scene& scene, Role role);
+
+// The days on which visible areas of communities appear or vanish, in order, each once: between two of them the
+// map below the events stays as it is.
+std::vector<base::Day> days_of_map_changes(const Scene& scene);
+
 // The first event layer, or null.
 const EventLayer* primary_events(const Scene& scene);
 

@@ -6,6 +6,7 @@
 #include "base/nearest_word.h"
 #include "io/feature_reader.h"
 #include "story/base_map.h"
+#include "story/community_areas.h"
 #include "story/event_layers.h"
 
 namespace harmattan::story {
@@ -78,8 +79,12 @@ void add_overlay(SceneLayers& made, const std::filesystem::path& file, const std
     made.known_ids.push_back(id);
     if (!choice.is_read(id, true)) return;
     auto read = io::read_features(file, layer);
-    const scene::Role role = overlay_role(read.table.kind());
+    scene::Role role = overlay_role(read.table.kind());
     const std::string source = file.filename().string();
+    if (auto areas = as_community_areas(read.table, source)) {
+        role = scene::Role::ethnic;
+        read.table = *std::move(areas);
+    }
     made.layers.push_back({id,
                            id,
                            id,

@@ -64,7 +64,7 @@ TEST_CASE("no name lies over another, over a town's mark, over furniture or beyo
         shown.language = i % 2 == 0 ? base::Language::en : base::Language::fr;
         shown.layers[1].visible = i % 3 == 0;
         const auto frame = layout::plan_frame(shown, sizes[static_cast<std::size_t>(i) % sizes.size()], shaper);
-        const auto list = layout::map_labels(shown, frame, shaper);
+        const auto list = layout::map_labels(shown, frame, shaper, test::label_day);
         INFO("view " << i);
         const Ink ink(list, shaper);
         CHECK(ink.collisions() == 0);
@@ -93,9 +93,11 @@ TEST_CASE("names follow the scene's language") {
     const layout::TextShaper shaper;
     auto scene = test::sample_scene();
     const auto frame = layout::plan_frame(scene, {1920, 1080}, shaper);
-    CHECK(test::says(layout::map_labels(scene, frame, shaper), shaper, "Town 1", layout::Face::bold));
+    CHECK(test::says(layout::map_labels(scene, frame, shaper, test::label_day), shaper, "Town 1",
+                     layout::Face::bold));
     scene.language = base::Language::fr;
-    CHECK(test::says(layout::map_labels(scene, frame, shaper), shaper, "Ville 1", layout::Face::bold));
+    CHECK(test::says(layout::map_labels(scene, frame, shaper, test::label_day), shaper, "Ville 1",
+                     layout::Face::bold));
 }
 
 TEST_CASE("coast towns are named at sea where there is room") {
@@ -109,7 +111,7 @@ TEST_CASE("coast towns are named at sea where there is room") {
     scene.layers[5].visible = scene.layers[2].visible = scene.layers[0].visible = true;
     const auto frame = layout::plan_frame(scene, {1920, 1080}, shaper);
     const layout::Ground ground(scene, frame.view);
-    const auto list = layout::map_labels(scene, frame, shaper);
+    const auto list = layout::map_labels(scene, frame, shaper, test::label_day);
     int letters = 0;
     for (const auto& glyph : list.glyphs)
         if (glyph.face == layout::Face::bold) {
@@ -125,7 +127,7 @@ TEST_CASE("a river's name runs along its course, upright, and is repeated far ap
     auto scene = test::sample_scene();
     scene.layers[4].visible = scene.layers[3].visible = scene.layers[5].visible = false;
     const auto frame = layout::plan_frame(scene, {1920, 1080}, shaper);
-    const auto list = layout::map_labels(scene, frame, shaper);
+    const auto list = layout::map_labels(scene, frame, shaper, test::label_day);
     std::vector<layout::PlacedGlyph> letters;
     for (const auto& glyph : list.glyphs)
         if (glyph.face == layout::Face::italic) letters.push_back(glyph);
@@ -153,7 +155,8 @@ TEST_CASE("more towns are named as one zooms in") {
     auto scene = test::sample_scene();
     const auto marks = [&](const geo::Extent& extent) {
         scene.camera.box = scene.projection->bounds_of(extent);
-        const auto list = layout::map_labels(scene, layout::plan_frame(scene, {1920, 1080}, shaper), shaper);
+        const auto list =
+            layout::map_labels(scene, layout::plan_frame(scene, {1920, 1080}, shaper), shaper, test::label_day);
         float least = 1e9f;
         for (const auto& shape : list.shapes) least = std::min(least, shape.b.x - shape.a.x);
         return least;

@@ -124,7 +124,7 @@ TEST_CASE("no text is smaller than 9 px from 720 lines on") {
         if (std::min(size.width, size.height) < 720) continue;
         const auto frame = layout::plan_frame(scene, size, shaper);
         auto list = layout::static_furniture(scene, frame, shaper);
-        list.append(layout::map_labels(scene, frame, shaper));
+        list.append(layout::map_labels(scene, frame, shaper, test::label_day));
         list.append(layout::moving_furniture(scene, frame, shaper, scene.timeline.end(),
                                              some_counts(scene.timeline.bounds)));
         INFO(size.width << "x" << size.height);
@@ -197,7 +197,7 @@ TEST_CASE("a plan and its lists are the same every time") {
     const auto key = [&](const layout::TextShaper& shaper) {
         const auto frame = layout::plan_frame(scene, {1280, 720}, shaper);
         auto list = layout::static_furniture(scene, frame, shaper);
-        list.append(layout::map_labels(scene, frame, shaper));
+        list.append(layout::map_labels(scene, frame, shaper, test::label_day));
         std::vector<float> numbers;
         for (const auto& g : list.glyphs)
             for (const float v : {static_cast<float>(g.glyph), g.origin.x, g.origin.y, g.angle_rad, g.size_px})

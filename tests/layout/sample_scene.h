@@ -12,6 +12,9 @@ namespace harmattan::test {
 // end on 30 June 2016. The camera holds 12 W to 20 E, 0 to 20 N.
 scene::Scene sample_scene();
 
+// A day for the names on its map: nothing of it changes with time.
+inline constexpr base::Day label_day{16000};
+
 // The sample with `count` sources (1 to 4): the second has no ranges, places known to districts and a filter, and
 // is provisional; the third ends early and has older rows replaced; the fourth is a selection with a long name.
 scene::Scene sample_scene_of_sources(std::size_t count);

@@ -59,7 +59,8 @@ scene::ScenePtr scene_of_joiners(events::WherePrecision precision) {
         row.lat_deg = place_of(i).lat_deg;
         row.best = 3;
         row.where_precision = precision;
-        row.texts[static_cast<std::size_t>(events::Text::side_a)] = fmt::format("joiner-{}", i);
+        const std::string name = fmt::format("joiner-{}", i);
+        row.texts[static_cast<std::size_t>(events::Text::side_a)] = name;
         builder.add(row);
     }
     auto& layer = scene->event_layers[0];

@@ -191,8 +191,9 @@ int run(int argc, char** argv) {
     const double plan_s = best_seconds([&] { layout::plan_frame(scene, size, shaper); });
     const auto furniture = layout::static_furniture(scene, frame, shaper);
     const double static_s = best_seconds([&] { layout::static_furniture(scene, frame, shaper); });
-    const auto labels = layout::map_labels(scene, frame, shaper);
-    const double labels_s = best_seconds([&] { layout::map_labels(scene, frame, shaper); });
+    const auto labels = layout::map_labels(scene, frame, shaper, scene.timeline.bounds.last);
+    const double labels_s =
+        best_seconds([&] { layout::map_labels(scene, frame, shaper, scene.timeline.bounds.last); });
 
     const base::Instant instant = scene.shows_whole_span ? scene.timeline.end() : base::parse_instant(arg(7, ""));
     const auto window = base::window_at(instant, scene.timeline.window, scene.timeline.bounds);
