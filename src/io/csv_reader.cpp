@@ -42,7 +42,12 @@ bool is_control(char c) {
 
 CsvReader::CsvReader(ByteSource& source, const CsvOptions& options) : source_(source), options_(options) {
     options_.block_bytes = std::max<std::size_t>(options_.block_bytes, 1);
-    look_at_beginning();
+    if (options_.first_byte == 0) {
+        look_at_beginning();
+    } else {
+        delimiter_ = options_.delimiter.value();
+        buffer_offset_ = next_begin_ = next_chunk_ = options_.first_byte;
+    }
 }
 
 bool CsvReader::next() {
