@@ -19,11 +19,11 @@ struct CsvShape {
     std::size_t columns = 0;
 };
 
-// The offsets at which up to `parts` parts of about equal size begin, in ascending order, 0 first. All but the first
-// are likely beginnings of records: a line break stands before, and whole records of as many fields as there are
-// columns follow. A line break may yet stand between quotation marks, so whoever reads the part before must see
-// whether a record of its own begins there. Where no such place is found the parts are fewer. Reads up to 256 KiB
-// for each part. Throws what the source throws.
+// The offsets at which up to `parts` parts of about equal size begin, in ascending order, 0 first. All but the
+// first are likely beginnings of records: a line break stands before, and whole records of as many fields as there
+// are columns follow. A line break may yet stand between quotation marks, so whoever reads the part before must
+// see whether a record of its own begins there. Where no such place is found the parts are fewer. Reads up to 256
+// KiB for each part. Throws what the source throws.
 std::vector<std::uint64_t> find_parts(const OpenSourceAt& open, const CsvShape& shape, std::size_t parts);
 
 }  // namespace harmattan::io

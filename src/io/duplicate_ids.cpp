@@ -94,8 +94,9 @@ DuplicatesFound find_duplicates(std::span<const IdList* const> lists, std::size_
                                 std::size_t most_listed) {
     std::vector<std::future<DuplicatesFound>> others;
     for (std::size_t i = 1; i < threads; ++i)
-        others.push_back(std::async(std::launch::async,
-                                    [=] { return find_share(lists, Share{i, threads}, most_listed); }));
+        others.push_back(std::async(std::launch::async, [=] {
+            return find_share(lists, Share{i, threads}, most_listed);
+        }));
     DuplicatesFound all = find_share(lists, Share{0, threads}, most_listed);
     for (auto& other : others) {
         DuplicatesFound found = other.get();

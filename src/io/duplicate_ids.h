@@ -9,8 +9,8 @@
 
 namespace harmattan::io {
 
-// The ids of rows by their hash, without the ids themselves, and the lines on which they stand: 16 bytes a row. Two
-// different ids of one million share a hash with a probability of less than 1 in 30 million.
+// The ids of rows by their hash, without the ids themselves, and the lines on which they stand: 16 bytes a row.
+// Two different ids of one million share a hash with a probability of less than 1 in 30 million.
 class IdList {
   public:
     // Never 0.
@@ -42,9 +42,9 @@ struct DuplicatesFound {
     std::vector<DuplicateId> listed;  // the first ones, in order of row
 };
 
-// Every row whose id stood before, in this list or one before it. `threads` share the work by the ids' hashes; what
-// is found does not depend on their number. At most `most_listed` are listed. Memory while it runs: 32 to 64 bytes a
-// row.
+// Every row whose id stood before, in this list or one before it. `threads` share the work by the ids' hashes;
+// what is found does not depend on their number. At most `most_listed` are listed. Memory while it runs: 32 to 64
+// bytes a row.
 DuplicatesFound find_duplicates(std::span<const IdList* const> lists, std::size_t threads,
                                 std::size_t most_listed);
 

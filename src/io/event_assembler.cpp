@@ -18,10 +18,7 @@ std::size_t text_bytes(const events::EventRow& row) {
 }  // namespace
 
 EventAssembler::EventAssembler(const AssemblyOptions& options)
-    : batches_(batches_waiting),
-      used_(batches_waiting),
-      part_(options),
-      thread_([this] { work(); }) {}
+    : batches_(batches_waiting), used_(batches_waiting), part_(options), thread_([this] { work(); }) {}
 
 EventAssembler::~EventAssembler() {
     batches_.close();

@@ -80,7 +80,9 @@ ReadReport EventPart::doubts_of(const DuplicatesFound& found) const {
     if (found.count > 0) count_warnings(report, key, found.count);
     for (const DuplicateId& id : found.listed)
         report.warnings.push_back(
-            {id.line, options_.id_column, key,
+            {id.line,
+             options_.id_column,
+             key,
              {{"value", std::string(builder_.id(id.row))}, {"first", fmt::format("{}", id.first_line)}},
              position(id.row)});
     return report;

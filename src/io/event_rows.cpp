@@ -153,8 +153,13 @@ void PartsReader::read_rows(Part& part, std::size_t number, bool tells) {
     std::uint64_t told = begins_[number];
     part.next = number + 1;
     const auto next_begin = [&] { return part.next < begins_.size() ? begins_[part.next] : no_offset; };
-    std::uint64_t end = next_begin();
-    for (std::uint64_t rows = 1; table->next(); ++rows) {
+    std::uint64_t end = next_begin(), rows = 0;
+    for (;;) {
+        if (!table->next()) {
+            part.next = begins_.size();  // those that are left begin within the last record
+            break;
+        }
+        ++rows;
         const std::uint64_t position = table->position();
         for (; position > end; end = next_begin()) ++part.next;
         if (position == end) {
@@ -170,13 +175,15 @@ void PartsReader::read_rows(Part& part, std::size_t number, bool tells) {
     part.has_used_date_rules = parser.has_used_date_rules();
 }
 
-// From the rows so far, with a little to spare: growing by doubling would copy all and leave half unused. The first
-// part will take in all the others.
+// From the rows so far, with a little to spare: growing by doubling would copy all and leave half unused. The
+// first part will take in all the others.
 void PartsReader::reserve(Part& part, std::size_t number, std::uint64_t position) const {
     constexpr double most_rows = 1e8;
     const std::uint64_t end = number > 0 && part.next < begins_.size() ? begins_[part.next] : bytes();
-    const double share = static_cast<double>(position - begins_[number]) / static_cast<double>(end - begins_[number]);
-    part.rows.reserve(static_cast<std::size_t>(std::min(1.05 * static_cast<double>(part.rows.size()) / share, most_rows)));
+    const double share =
+        static_cast<double>(position - begins_[number]) / static_cast<double>(end - begins_[number]);
+    part.rows.reserve(
+        static_cast<std::size_t>(std::min(1.05 * static_cast<double>(part.rows.size()) / share, most_rows)));
 }
 
 void PartsReader::took_bytes(std::uint64_t count, bool tells) {

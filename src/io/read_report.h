@@ -87,8 +87,8 @@ void count_warnings(ReadReport& report, const std::string& key, std::uint64_t co
 // so.
 void add_warnings(ReadReport& report, ReadReport&& more);
 
-// Adds the records of a part of the table that stands behind those so far: its counts, and its problems and warnings,
-// whose lines are counted from the part's beginning; `lines` stand before it.
+// Adds the records of a part of the table that stands behind those so far: its counts, and its problems and
+// warnings, whose lines are counted from the part's beginning; `lines` stand before it.
 void append_rows(ReadReport& report, ReadReport&& part, std::uint64_t lines);
 
 // "line 17: latitude 95 is not between -90 and 90"; "feature 17: ..." for keys that begin with "feature.".

@@ -37,8 +37,8 @@ DateRules ValueRules::decide_dates() {
     if (order_ || evidence.verdict() == OrderVerdict::not_needed) return rules;
     if (evidence.verdict() != OrderVerdict::decided) refuse(evidence);
     constexpr std::array keys{"dates.day_first", "dates.month_first", "dates.year_first"};
-    date_notes_.push_back({keys[static_cast<std::size_t>(*rules.order)],
-                           {{"value", evidence.speaking_for(*rules.order).example}}});
+    date_notes_.push_back(
+        {keys[static_cast<std::size_t>(*rules.order)], {{"value", evidence.speaking_for(*rules.order).example}}});
     return rules;
 }
 
@@ -52,9 +52,8 @@ void ValueRules::refuse(const DateOrderEvidence& evidence) const {
         if (const auto& speaking = evidence.speaking_for(order); speaking.texts > 0)
             examples.push_back(speaking.example);
     if (examples.size() < 2) examples.push_back(evidence.ambiguous().example);
-    throw base::Error(
-        "dates.contradictory",
-        {{"file", file_}, {"column", column}, {"first", examples[0]}, {"second", examples[1]}});
+    throw base::Error("dates.contradictory",
+                      {{"file", file_}, {"column", column}, {"first", examples[0]}, {"second", examples[1]}});
 }
 
 const NumberStyle& ValueRules::counts() {

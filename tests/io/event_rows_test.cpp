@@ -23,7 +23,8 @@ class MadeText {
         delimiter_ = any_of({",", ";", "\t", "|"});
         is_quoting_all_ = one_in(4);
         has_day_first_ = one_in(2);
-        std::string made = row({"id", "latitude", "longitude", "date", "country", "fatalities", "actor1", "notes"});
+        std::string made =
+            row({"id", "latitude", "longitude", "date", "country", "fatalities", "actor1", "notes"});
         if (one_in(4)) made += row({"#id", "#geo+lat", "#geo+lon", "#date", "#country", "#deaths", "#actor", ""});
         const int rows = static_cast<int>(below(120));
         for (int i = 0; i < rows; ++i) made += one_row(i);
@@ -33,7 +34,9 @@ class MadeText {
     }
 
   private:
-    std::uint64_t below(std::uint64_t end) { return std::uniform_int_distribution<std::uint64_t>(0, end - 1)(random_); }
+    std::uint64_t below(std::uint64_t end) {
+        return std::uniform_int_distribution<std::uint64_t>(0, end - 1)(random_);
+    }
     bool one_in(std::uint64_t times) { return below(times) == 0; }
     std::string any_of(std::vector<std::string> texts) { return texts[below(texts.size())]; }
 
@@ -47,8 +50,8 @@ class MadeText {
                                  : has_day_first_ ? fmt::format("{:02}/{:02}/2019", 1 + below(28), 1 + below(12))
                                                   : fmt::format("2019-{:02}-{:02}", 1 + below(12), 1 + below(28));
         return row({id, latitude, longitude, date, any_of({"Mali", "Niger", "C\xf4te d'Ivoire", "Nowhere"}),
-                    any_of({"0", "3", "", "unknown", "1.5", "-2", "70000"}), any_of({"JNIM", "ISGS", "Arm\xe9\x65", ""}),
-                    note()});
+                    any_of({"0", "3", "", "unknown", "1.5", "-2", "70000"}),
+                    any_of({"JNIM", "ISGS", "Arm\xe9\x65", ""}), note()});
     }
 
     // Lines that look like rows stand in some.
@@ -83,9 +86,9 @@ std::string described(const io::RowProblem& problem) {
 }
 
 std::string described(const io::ReadReport& report) {
-    std::string text = fmt::format("{} {} {} {} {} {} {}\n", report.records, report.kept, report.rejected,
-                                   report.warning_count, report.where_precision_missing,
-                                   report.date_precision_missing, report.best_missing);
+    std::string text =
+        fmt::format("{} {} {} {} {} {} {}\n", report.records, report.kept, report.rejected, report.warning_count,
+                    report.where_precision_missing, report.date_precision_missing, report.best_missing);
     for (const auto& problem : report.problems) text += "rejected " + described(problem);
     for (const auto& warning : report.warnings) text += "doubtful " + described(warning);
     for (const auto& [key, count] : report.rejected_by_reason) text += fmt::format("{} {}\n", key, count);
@@ -157,7 +160,8 @@ TEST_CASE("a reading by several threads stops when it is told to") {
         CHECK(share <= 1);
         return ++calls < 2;
     };
-    CHECK_THROWS_MATCHES(io::read_events_csv(text, "made.csv", options), base::Error,
-                         Catch::Predicate<base::Error>([](const base::Error& e) { return e.key() == "read.cancelled"; }));
+    CHECK_THROWS_MATCHES(
+        io::read_events_csv(text, "made.csv", options), base::Error,
+        Catch::Predicate<base::Error>([](const base::Error& e) { return e.key() == "read.cancelled"; }));
     CHECK(calls == 2);
 }
