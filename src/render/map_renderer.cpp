@@ -73,6 +73,7 @@ struct MapRenderer::Impl {
     EventPass event_pass;
     OverlayPass overlay;
     LayerCopy layer_copy;
+    std::vector<layout::RectPx> town_marks;  // of the labels that were drawn
     EventStore events;
     std::optional<Prepared> prepared;
     std::optional<gl::Target> below, above, frame;
@@ -105,8 +106,7 @@ struct MapRenderer::Impl {
     void prepare(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size) {
         make_targets(size);
         // A frame that shows the whole span shows every day of it, whatever the window's length.
-        const auto length = scene->shows_whole_span ? base::WindowLength{} : scene->timeline.window;
-        window = base::window_at(instant, length, scene->timeline.bounds);
+        window = base::window_at(instant, scene::shown_window(*scene), scene->timeline.bounds);
         const base::Day day = scene::colour_day(instant, window);
         if (prepared && prepared->scene == scene) return follow_map(day);
         prepared.reset();
@@ -139,6 +139,8 @@ struct MapRenderer::Impl {
         base_map.draw(scene, layout, day, *below);
         overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);
         const DisplayList labels = layout::map_labels(scene, layout, shaper, day);
+        town_marks.clear();
+        for (const layout::Shape& shape : labels.shapes) town_marks.push_back(bounds_of(shape));
         const Split furniture = split_at_map(layout::static_furniture(scene, layout, shaper), layout.map);
         overlay.draw(furniture.below, shaper, size);
         above->bind();
@@ -162,13 +164,20 @@ struct MapRenderer::Impl {
                           GL_NEAREST);
         frame->bind();
         std::vector<EventsToDraw> sources;
+        std::vector<layout::PlaceSymbol> all_symbols;
         const base::Day day = scene::colour_day(instant, window);
         for (const scene::EventLayer& layer : scene.event_layers)
             if (auto* loaded = events.of(layer)) {
-                loaded->colours.set(scene::colours_of_classes(layer, scene.colour_by, day));
-                sources.push_back({&loaded->buffers, &loaded->colours, layer.symbol});
+                auto colours = scene::colours_of_classes(layer, scene.colour_by, day);
+                const auto symbols = layout::place_symbols(scene, layer, loaded->places_in_plane(), colours,
+                                                           prepared->layout, instant, window);
+                loaded->colours.set(std::move(colours));
+                loaded->place_buffer.set(symbols);
+                sources.push_back({&loaded->buffers, &loaded->colours, &loaded->place_buffer, layer.symbol});
+                all_symbols.insert(all_symbols.end(), symbols.begin(), symbols.end());
             }
         event_pass.draw(sources, scene, prepared->layout, instant, window);
+        overlay.draw(layout::place_counts(scene, prepared->layout, shaper, all_symbols, town_marks), shaper, size);
         layer_copy.draw(*above);
         overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);
         driver.check();
@@ -249,7 +258,7 @@ std::vector<EventHit> MapRenderer::events_at(layout::PointPx point, float reach_
         const auto range = loaded->table->rows_in(impl_->window);
         for (std::size_t row = range.first; row < range.last; ++row) {
             const auto at = layout.view.to_px((*loaded->points)[row]);
-            const double diameter = scene::diameter_px(loaded->table->best()[row], layout.facts.p99);
+            const double diameter = scene::diameter_px(loaded->table->best()[row], layout.facts.sizes.reference);
             const double distance =
                 std::hypot(static_cast<double>(at.x - point.x), static_cast<double>(at.y - point.y));
             if (distance <= diameter * static_cast<double>(layout.unit) / 2 + static_cast<double>(reach_px))

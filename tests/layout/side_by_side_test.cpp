@@ -141,9 +141,9 @@ TEST_CASE("one scale of sizes holds for all sources that are shown") {
     std::sort(known.begin(), known.end());
     // Nearest rank: the smallest value that at least 99 % do not exceed.
     const auto rank = (known.size() * 99 + 99) / 100;
-    CHECK(plan.facts.p99 == known[rank - 1]);
+    CHECK(plan.facts.sizes.reference == known[rank - 1]);
     frame.scene.event_layers[1].visible = false;
-    CHECK(frame.plan().facts.p99 == events::best_quantile(*frame.scene.event_layers[0].table, 0.99));
+    CHECK(frame.plan().facts.sizes.reference == events::best_quantile(*frame.scene.event_layers[0].table, 0.99));
 }
 
 TEST_CASE("the chart has a row for each source where there is room, and else says whose it is") {

@@ -8,21 +8,21 @@ using namespace harmattan::scene;
 using namespace harmattan::test;
 
 TEST_CASE("a symbol's area grows with reported fatalities") {
-    constexpr int p99 = 80;
-    CHECK(diameter_px(0, p99) == 5);
-    CHECK_THAT(diameter_px(p99, p99), WithinAbs(24, 1e-9));
+    constexpr int reference = 80;
+    CHECK(diameter_px(0, reference) == 5);
+    CHECK_THAT(diameter_px(reference, reference), WithinAbs(24, 1e-9));
     // Half of the 99th percentile has half of the area that is added: d^2 = (5^2 + 24^2) / 2.
-    CHECK_THAT(diameter_px(40, p99), WithinAbs(17.3349, 0.0001));
-    CHECK(diameter_px(40000, p99) == 64);
-    CHECK(diameter_px(harmattan::events::fatalities_unknown, p99) == 5);
+    CHECK_THAT(diameter_px(40, reference), WithinAbs(17.3349, 0.0001));
+    CHECK(diameter_px(40000, reference) == 64);
+    CHECK(diameter_px(harmattan::events::fatalities_unknown, reference) == 5);
     CHECK(diameter_px(std::numeric_limits<std::int32_t>::max(), 1) == 64);
 }
 
 TEST_CASE("diameters never shrink, and a table without deaths has finite ones") {
-    for (const int p99 : {0, 1, 7, 80, 100000}) {
+    for (const int reference : {0, 1, 7, 80, 100000}) {
         double before = 0;
         for (int best = 0; best < 2000; ++best) {
-            const double diameter = diameter_px(best, p99);
+            const double diameter = diameter_px(best, reference);
             CHECK(diameter >= before);
             CHECK(diameter >= 5);
             CHECK(diameter <= 64);
