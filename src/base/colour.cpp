@@ -48,7 +48,7 @@ Colour faded(Colour colour, double opacity) {
     return colour;
 }
 
-double contrast(Colour a, Colour b) {
+double contrast_ratio(Colour a, Colour b) {
     const double of_a = luminance(a), of_b = luminance(b);
     return (std::max(of_a, of_b) + 0.05) / (std::min(of_a, of_b) + 0.05);
 }

@@ -22,6 +22,6 @@ Colour mixed(Colour a, Colour b, double share);
 Colour faded(Colour colour, double opacity);
 
 // The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.1, "contrast ratio" and "relative luminance").
-double contrast(Colour a, Colour b);
+double contrast_ratio(Colour a, Colour b);
 
 }  // namespace harmattan::base

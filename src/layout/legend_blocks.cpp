@@ -117,8 +117,14 @@ void add_range_sample(const Pen& pen, Stack& stack, const EventFacts& facts) {
     const scene::EventSymbol symbol = facts.sources.front().symbol;
     add_symbol(stack.list(), symbol, centre, best, base::faded(ink, 0.8), ink, line);
     const auto ring = [&](float diameter, base::Colour colour, float dash_on, float dash_off) {
-        stack.list().shapes.push_back({Shape::Kind::disc, centre, {diameter / 2, 0}, {}, 1.2f * line, colour,
-                                       dash_on * line, dash_off * line});
+        stack.list().shapes.push_back({Shape::Kind::disc,
+                                       centre,
+                                       {diameter / 2, 0},
+                                       {},
+                                       1.2f * line,
+                                       colour,
+                                       dash_on * line,
+                                       dash_off * line});
     };
     ring(low, pen.theme().event_casing, 0, 0);
     ring(high, ink, 3, 2.5f);
@@ -128,8 +134,14 @@ void add_range_sample(const Pen& pen, Stack& stack, const EventFacts& facts) {
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const float text_y = centre.y + pitch * (static_cast<float>(i) - 1);
         const float top_y = centre.y - diameters[i] / 2;
-        stack.list().shapes.push_back({Shape::Kind::segment, {centre.x, top_y + line / 2}, {text_x - pen.px(3), text_y}, {},
-                                       0.8f * line, base::faded(ink, 0.7), 2.2f * line, 2 * line});
+        stack.list().shapes.push_back({Shape::Kind::segment,
+                                       {centre.x, top_y + line / 2},
+                                       {text_x - pen.px(3), text_y},
+                                       {},
+                                       0.8f * line,
+                                       base::faded(ink, 0.7),
+                                       2.2f * line,
+                                       2 * line});
         add_middle_text(pen, stack, pen.say(keys[i]), text_x, text_y, style);
     }
     stack.gap(height);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -35,7 +36,7 @@ class PlaceReader {
           colours_(colours),
           now_(instant),
           window_(window),
-          fading_days_(scene::fading_days(scene, window)) {}
+          fading_days_(scene::fading_days(scene, instant)) {}
 
     Sums sums(const scene::EventPlaces::Place& place) const {
         Sums sums;
@@ -87,8 +88,9 @@ float diameter_of(std::int64_t sum, std::int32_t reference) {
     return static_cast<float>(scene::diameter_px(capped, reference));
 }
 
-PlaceSymbol symbol_of(const Sums& sums, PointPx centre, std::int32_t reference) {
-    PlaceSymbol symbol{centre,
+PlaceSymbol symbol_of(std::size_t place, PointPx centre, const Sums& sums, std::int32_t reference) {
+    PlaceSymbol symbol{place,
+                       centre,
                        diameter_of(sums.best, reference),
                        diameter_of(sums.low, reference),
                        diameter_of(sums.high, reference),
@@ -99,6 +101,13 @@ PlaceSymbol symbol_of(const Sums& sums, PointPx centre, std::int32_t reference) 
     set_parts(symbol, sums.best > 0 ? sums.fatalities_of : sums.events_of);
     return symbol;
 }
+
+bool is_larger(const PlaceSymbol& a, const PlaceSymbol& b) {
+    return a.diameter_px > b.diameter_px;
+}
+
+// No number is narrower.
+constexpr float least_numbered_px = 12;
 
 RectPx grown(const RectPx& box, float by) {
     return {box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by};
@@ -122,24 +131,28 @@ base::Colour ground_of(const Pen& pen, const PlaceSymbol& symbol) {
 TextStyle count_style(const Pen& pen, const PlaceSymbol& symbol) {
     const base::Colour ground = ground_of(pen, symbol);
     const auto& theme = pen.theme();
-    const bool is_title_clearer = base::contrast(theme.title, ground) >= base::contrast(theme.land, ground);
+    const bool is_title_clearer =
+        base::contrast_ratio(theme.title, ground) >= base::contrast_ratio(theme.land, ground);
     TextStyle style = pen.style(Face::bold, 11, is_title_clearer ? theme.title : theme.land);
     style.halo = ground;
     style.halo_px = pen.px(1);
     return style;
 }
 
-// Where a number of that size stands on its symbol, clear of what is taken.
+bool touches_any(const RectPx& box, std::span<const RectPx> others) {
+    return std::any_of(others.begin(), others.end(), [&](const RectPx& other) { return other.overlaps(box); });
+}
+
+// Where a number of that size stands on its symbol: in the middle, or below or above a mark.
 std::optional<RectPx> place_for(PointPx size, const PlaceSymbol& symbol, const Pen& pen,
-                                std::span<const RectPx> taken) {
+                                std::span<const RectPx> marks) {
     const float radius = symbol.diameter_px * pen.unit() / 2, margin = pen.px(3);
     for (const float step : {0.F, 1.F, -1.F}) {
         const float dy = step * (size.y / 2 + pen.px(7));
         // Its corners must lie inside.
         if (std::hypot(size.x / 2, std::abs(dy) + size.y / 2) + margin > radius) continue;
         const RectPx box{symbol.centre.x - size.x / 2, symbol.centre.y + dy - size.y / 2, size.x, size.y};
-        const auto touches = [&](const RectPx& other) { return other.overlaps(box); };
-        if (std::none_of(taken.begin(), taken.end(), touches)) return box;
+        if (!touches_any(box, marks)) return box;
     }
     return {};
 }
@@ -160,6 +173,14 @@ bool is_side_by_side(const PlacesInPlane& of, std::size_t place, double scale_m)
     return static_cast<float>(scale_m) <= of.greatest_scale_m[place];
 }
 
+PointPx symbol_centre(const PlacesInPlane& of, std::size_t row, const FrameLayout& layout) {
+    const PointPx point = layout.view.to_px(of.points[row]);
+    const std::uint32_t place = of.places.place_of[row];
+    if (place == scene::EventPlaces::alone || !is_side_by_side(of, place, scale_m(layout))) return point;
+    const auto& offset = of.places.offset[row];
+    return {point.x + offset.x_px * layout.unit, point.y + offset.y_px * layout.unit};
+}
+
 std::vector<PlaceSymbol> place_symbols(const scene::Scene& scene, const scene::EventLayer& layer,
                                        const PlacesInPlane& of, std::span<const std::uint8_t> colours,
                                        const FrameLayout& layout, base::Instant instant, base::DayRange window) {
@@ -173,26 +194,30 @@ std::vector<PlaceSymbol> place_symbols(const scene::Scene& scene, const scene::E
         const PointPx centre = layout.view.to_px(of.points[of.places.rows[place.first]]);
         if (!shown.contains(centre)) continue;  // what is no number is in no map
         const Sums sums = reader.sums(place);
-        if (sums.events > 0) symbols.push_back(symbol_of(sums, centre, layout.facts.sizes.reference));
+        if (sums.events > 0) symbols.push_back(symbol_of(i, centre, sums, layout.facts.sizes.reference));
     }
-    std::stable_sort(symbols.begin(), symbols.end(), [](const PlaceSymbol& a, const PlaceSymbol& b) {
-        return a.diameter_px > b.diameter_px;
-    });
+    std::stable_sort(symbols.begin(), symbols.end(), is_larger);
     return symbols;
 }
 
 DisplayList place_counts(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper,
-                         std::span<const PlaceSymbol> symbols, std::span<const RectPx> marks) {
+                         std::span<const std::vector<PlaceSymbol>> layers, std::span<const RectPx> marks) {
     const Pen pen(scene, shaper, layout.dress, layout.unit);
+    std::vector<PlaceSymbol> symbols;
+    const auto can_be_numbered = [&](const PlaceSymbol& symbol) {
+        return symbol.events > 1 && symbol.diameter_px > least_numbered_px && layout.map.contains(symbol.centre);
+    };
+    for (const auto& of_layer : layers)
+        std::copy_if(of_layer.begin(), of_layer.end(), std::back_inserter(symbols), can_be_numbered);
+    std::stable_sort(symbols.begin(), symbols.end(), is_larger);
     DisplayList list;
-    std::vector<RectPx> taken(marks.begin(), marks.end());
+    std::vector<RectPx> taken;
     for (const PlaceSymbol& symbol : symbols) {
-        if (symbol.events < 2 || !layout.map.contains(symbol.centre)) continue;
         const TextStyle style = count_style(pen, symbol);
         const std::string text = pen.grouped(symbol.events);
         const auto box = place_for({shaper.width_px(text, style), shaper.cap_height_px(style.face, style.size_px)},
-                                   symbol, pen, taken);
-        if (!box) continue;
+                                   symbol, pen, marks);
+        if (!box || touches_any(*box, taken)) continue;
         taken.push_back(grown(*box, pen.px(2.5F)));
         shaper.add_text(list, text, {box->x, box->bottom()}, style);
     }

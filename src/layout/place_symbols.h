@@ -15,6 +15,7 @@ namespace harmattan::layout {
 
 // One for the sum, never of two sources.
 struct PlaceSymbol {
+    std::size_t place = 0;  // of scene::EventPlaces::places
     PointPx centre;
     // Of the sums of best, low and high estimates, in design pixels; where an event has no low or high, its best.
     float diameter_px = 0, low_px = 0, high_px = 0;
@@ -40,14 +41,18 @@ double scale_m(const FrameLayout& layout);
 // Whether the events of a place stand side by side at this scale.
 bool is_side_by_side(const PlacesInPlane& of, std::size_t place, double scale_m);
 
+// Where the symbol of a row stands at the layout's scale: beside the others of its place, or in their middle.
+PointPx symbol_centre(const PlacesInPlane& of, std::size_t row, const FrameLayout& layout);
+
 // All that the map shows, the largest first. `colours`: scene::colours_of_classes for the day shown.
 std::vector<PlaceSymbol> place_symbols(const scene::Scene& scene, const scene::EventLayer& layer,
                                        const PlacesInPlane& of, std::span<const std::uint8_t> colours,
                                        const FrameLayout& layout, base::Instant instant, base::DayRange window);
 
-// How many events each stands for, written on those that are large enough: in the middle, or below or above one of
-// `marks` (of towns) that covers it. Of two numbers that would touch, that of the larger symbol.
+// How many events each of all sources' symbols stands for, written on those that are large enough: in the middle,
+// or below or above one of `marks` (of towns) that covers it. Of two numbers that would touch, that of the larger
+// symbol.
 DisplayList place_counts(const scene::Scene& scene, const FrameLayout& layout, const TextShaper& shaper,
-                         std::span<const PlaceSymbol> symbols, std::span<const RectPx> marks);
+                         std::span<const std::vector<PlaceSymbol>> layers, std::span<const RectPx> marks);
 
 }  // namespace harmattan::layout

@@ -32,7 +32,7 @@ struct EventVertices {
     struct Disc {
         float x_high, y_high, x_low, y_low;
         float day, length_days;
-        float diameter_px, low_px, high_px;  // by best, low and high estimate
+        float diameter_px, low_px, high_px;                     // by best, low and high estimate
         std::uint8_t class_low, class_high, is_hollow, unused;  // scene::event_class
         float offset_x_px, offset_y_px;                         // scene::EventPlaces::offset
         float greatest_scale_m;  // metres of the plane a design pixel may stand for: above, it is not drawn

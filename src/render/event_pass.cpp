@@ -37,12 +37,12 @@ layout::MapView with_margin(layout::MapView view, int margin_px) {
 
 // What is the same for all sources of a frame.
 void set_frame(const gl::Program& program, const scene::Scene& scene, const layout::MapView& view, float unit,
-               base::DayRange window) {
+               base::Instant instant) {
     const auto& theme = scene::theme(scene.theme);
     program.use();
     gl::set_view(program, view);
     program.set("u_unit", unit);
-    program.set("u_window_days", static_cast<float>(scene::fading_days(scene, window)));
+    program.set("u_window_days", static_cast<float>(scene::fading_days(scene, instant)));
     const auto palette = scene::event_palette(theme, scene.colour_by);
     set_palette(program, "u_fill", palette.fill);
     set_palette(program, "u_edge", palette.edge);
@@ -98,7 +98,7 @@ void EventPass::draw_footprints(std::span<const EventsToDraw> sources, const sce
         return;
     footprints_.draw(layout.view.size, [&] {
         const gl::Program& program = footprints_.program();
-        set_frame(program, scene, layout.view, layout.unit, window);
+        set_frame(program, scene, layout.view, layout.unit, instant);
         for (const EventsToDraw& source : sources) {
             const Run run = run_of(source);
             if (run.count == 0) continue;
@@ -120,7 +120,7 @@ void EventPass::draw_symbols(std::span<const EventsToDraw> sources, const scene:
     glEnable(GL_PROGRAM_POINT_SIZE);
     glViewport(-margin_px, -margin_px, size.width + 2 * margin_px, size.height + 2 * margin_px);
     for (const gl::Program* program : {&place_program_, &disc_program_}) {
-        set_frame(*program, scene, with_margin(layout.view, margin_px), layout.unit, window);
+        set_frame(*program, scene, with_margin(layout.view, margin_px), layout.unit, instant);
         set_symbols(*program, scene, layout);
     }
     place_program_.use();

@@ -38,10 +38,12 @@ EventStore::Loading::Layer made(const scene::Scene& scene, const Job& job, const
     const auto points =
         known != nullptr ? known->points
                          : std::make_shared<const PlanarPoints>(layout::project_events(*layer.table, projection));
-    const bool has_places = known != nullptr && known->reference == loading.reference && known->window == loading.window;
-    const auto places = has_places ? known->places
-                                   : std::make_shared<const scene::EventPlaces>(scene::arrange_places(
-                                         *layer.table, *scene::points_of(layer), loading.window, loading.reference));
+    const bool has_places =
+        known != nullptr && known->reference == loading.reference && known->window == loading.window;
+    const auto places = has_places
+                            ? known->places
+                            : std::make_shared<const scene::EventPlaces>(scene::arrange_places(
+                                  *layer.table, *scene::points_of(layer), loading.window, loading.reference));
     return {layer.table, points, places, actors_of(scene, layer),
             make_event_vertices(layer, scene.colour_by, *points, projection, *places, loading.reference)};
 }

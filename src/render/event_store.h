@@ -21,14 +21,16 @@ struct LoadedEvents {
     std::shared_ptr<const events::EventTable> table;
     std::shared_ptr<const PlanarPoints> points;  // of the table's rows
     std::shared_ptr<const scene::EventPlaces> places;
-    std::int32_t reference = 0;                                // what the sizes were made for: scene::size_scale
+    std::int32_t reference = 0;                          // what the sizes were made for: scene::size_scale
     base::WindowLength window;                           // what the places were made for: scene::shown_window
     std::shared_ptr<const events::ActorCourses> actors;  // what the colours were made for; null: the type
     EventBuffers buffers;
     ClassColours colours;
     PlaceBuffer place_buffer;
 
-    layout::PlacesInPlane places_in_plane() const { return {*table, *points, *places, buffers.greatest_scale_m()}; }
+    layout::PlacesInPlane places_in_plane() const {
+        return {*table, *points, *places, buffers.greatest_scale_m()};
+    }
 };
 
 class EventStore {

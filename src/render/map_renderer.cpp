@@ -79,6 +79,15 @@ struct MapRenderer::Impl {
     std::optional<gl::Target> below, above, frame;
     layout::FrameCounts counts;
     base::DayRange window;
+    std::vector<std::vector<layout::PlaceSymbol>> place_symbols;  // of the frame last drawn, by event layer
+
+    // The diameter in design pixels with which an event is drawn: its own, or its place's.
+    double diameter_px(std::size_t layer, const LoadedEvents& loaded, std::size_t row) const {
+        const std::uint32_t place = loaded.places->place_of[row];
+        for (const layout::PlaceSymbol& symbol : place_symbols[layer])
+            if (symbol.place == place) return static_cast<double>(symbol.diameter_px);
+        return scene::diameter_px(loaded.table->best()[row], prepared->layout.facts.sizes.reference);
+    }
 
     static int greatest_side_px() {
         GLint texture = 0;
@@ -164,20 +173,22 @@ struct MapRenderer::Impl {
                           GL_NEAREST);
         frame->bind();
         std::vector<EventsToDraw> sources;
-        std::vector<layout::PlaceSymbol> all_symbols;
+        place_symbols.assign(scene.event_layers.size(), {});
         const base::Day day = scene::colour_day(instant, window);
-        for (const scene::EventLayer& layer : scene.event_layers)
-            if (auto* loaded = events.of(layer)) {
-                auto colours = scene::colours_of_classes(layer, scene.colour_by, day);
-                const auto symbols = layout::place_symbols(scene, layer, loaded->places_in_plane(), colours,
-                                                           prepared->layout, instant, window);
-                loaded->colours.set(std::move(colours));
-                loaded->place_buffer.set(symbols);
-                sources.push_back({&loaded->buffers, &loaded->colours, &loaded->place_buffer, layer.symbol});
-                all_symbols.insert(all_symbols.end(), symbols.begin(), symbols.end());
-            }
+        for (std::size_t i = 0; i < scene.event_layers.size(); ++i) {
+            const scene::EventLayer& layer = scene.event_layers[i];
+            auto* loaded = events.of(layer);
+            if (loaded == nullptr) continue;
+            auto colours = scene::colours_of_classes(layer, scene.colour_by, day);
+            place_symbols[i] = layout::place_symbols(scene, layer, loaded->places_in_plane(), colours,
+                                                     prepared->layout, instant, window);
+            loaded->colours.set(std::move(colours));
+            loaded->place_buffer.set(place_symbols[i]);
+            sources.push_back({&loaded->buffers, &loaded->colours, &loaded->place_buffer, layer.symbol});
+        }
         event_pass.draw(sources, scene, prepared->layout, instant, window);
-        overlay.draw(layout::place_counts(scene, prepared->layout, shaper, all_symbols, town_marks), shaper, size);
+        overlay.draw(layout::place_counts(scene, prepared->layout, shaper, place_symbols, town_marks), shaper,
+                     size);
         layer_copy.draw(*above);
         overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);
         driver.check();
@@ -246,21 +257,34 @@ const layout::FrameCounts& MapRenderer::counts() const {
     return impl_->counts;
 }
 
+layout::PointPx MapRenderer::symbol_offset(EventHit event) const {
+    if (!impl_->prepared) return {};
+    const auto* loaded = impl_->events.of(impl_->prepared->scene->event_layers[event.layer]);
+    if (loaded == nullptr) return {};
+    const auto& layout = impl_->prepared->layout;
+    const auto at = layout::symbol_centre(loaded->places_in_plane(), event.row, layout);
+    const auto point = layout.view.to_px((*loaded->points)[event.row]);
+    return {at.x - point.x, at.y - point.y};
+}
+
 std::vector<EventHit> MapRenderer::events_at(layout::PointPx point, float reach_px) const {
     std::vector<EventHit> hits;
     if (!impl_->prepared) return hits;
     const auto& scene = *impl_->prepared->scene;
     const auto& layout = impl_->prepared->layout;
+    const double greatest_reach_px =
+        scene::greatest_diameter_px / 2 * static_cast<double>(layout.unit) + static_cast<double>(reach_px);
     std::vector<std::pair<std::size_t, EventHit>> found;  // size class, event
     for (std::size_t layer = 0; layer < scene.event_layers.size(); ++layer) {
         const auto* loaded = impl_->events.of(scene.event_layers[layer]);
         if (loaded == nullptr) continue;
         const auto range = loaded->table->rows_in(impl_->window);
         for (std::size_t row = range.first; row < range.last; ++row) {
-            const auto at = layout.view.to_px((*loaded->points)[row]);
-            const double diameter = scene::diameter_px(loaded->table->best()[row], layout.facts.sizes.reference);
+            const auto at = layout::symbol_centre(loaded->places_in_plane(), row, layout);
             const double distance =
                 std::hypot(static_cast<double>(at.x - point.x), static_cast<double>(at.y - point.y));
+            if (!(distance <= greatest_reach_px)) continue;
+            const double diameter = impl_->diameter_px(layer, *loaded, row);
             if (distance <= diameter * static_cast<double>(layout.unit) / 2 + static_cast<double>(reach_px))
                 found.push_back({size_class(diameter), {layer, row}});
         }

@@ -10,8 +10,9 @@ struct PackedCircles {
     struct Centre {
         double x = 0, y = 0;
     };
-    std::vector<Centre> centres;  // of each circle, in the radii's unit, round their common centre of area at (0, 0)
-    double reach = 0;             // the distance from there to the farthest point of any circle
+    std::vector<Centre>
+        centres;       // of each circle, in the radii's unit, round their common centre of area at (0, 0)
+    double reach = 0;  // the distance from there to the farthest point of any circle
 };
 
 // Each circle in turn touches two that stand already and overlaps none, as near to the first one's centre as can

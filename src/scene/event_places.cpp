@@ -8,7 +8,6 @@
 #include "scene/circle_pack.h"
 #include "scene/event_style.h"
 
-
 namespace harmattan::scene {
 namespace {
 

@@ -42,8 +42,8 @@ std::shared_ptr<const EventPoints> points_of(const EventLayer& layer);
 // After how many days an event has left any window of that length; none where nothing leaves.
 std::optional<int> days_kept(base::WindowLength window);
 
-// The greatest sum of best estimates that a window of that length can hold, of each point and of each event that is
-// an area; nothing where no estimate is known.
+// The greatest sum of best estimates that a window of that length can hold, of each point and of each event that
+// is an area; nothing where no estimate is known.
 std::vector<std::int32_t> greatest_sums(const events::EventTable& table, const EventPoints& points,
                                         base::WindowLength window);
 

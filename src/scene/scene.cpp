@@ -55,8 +55,10 @@ std::vector<const EventLayer*> shown_events(const Scene& scene) {
     return shown;
 }
 
-double fading_days(const Scene& scene, base::DayRange window) {
-    return shown_window(scene).unit == base::WindowLength::Unit::all ? 0 : window.length_days();
+double fading_days(const Scene& scene, base::Instant instant) {
+    const auto length = shown_window(scene);
+    if (length.unit == base::WindowLength::Unit::all) return 0;
+    return base::window_at(instant, length, {base::day_of({1, 1, 1}), instant.day()}).length_days();
 }
 
 base::WindowLength shown_window(const Scene& scene) {

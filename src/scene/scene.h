@@ -137,9 +137,9 @@ const EventLayer* primary_events(const Scene& scene);
 // The event layers that are visible and have a table, in the scene's order.
 std::vector<const EventLayer*> shown_events(const Scene& scene);
 
-// How many days an event takes to fade out, in a frame that shows `window`: the window's length, or 0 where nothing
-// ever leaves the window and nothing fades.
-double fading_days(const Scene& scene, base::DayRange window);
+// How many days an event takes to fade out in a frame at `instant`: the window's whole length, also where the time
+// line's bounds cut it short, or 0 where nothing ever leaves the window and nothing fades.
+double fading_days(const Scene& scene, base::Instant instant);
 
 // The length of window that a frame shows: without end where it shows the whole span.
 base::WindowLength shown_window(const Scene& scene);
@@ -147,8 +147,8 @@ base::WindowLength shown_window(const Scene& scene);
 // What the sizes of symbols go by, one for all sources that are shown: a function of the tables and the window's
 // length alone, so that sizes can be compared across a film.
 struct SizeScale {
-    std::int32_t reference = 0;       // the 97th percentile (nearest rank) of what a symbol can stand for: diameter_px
-    std::int32_t greatest = 0;  // the most
+    std::int32_t reference = 0;  // the 97th percentile (nearest rank) of what a symbol can stand for: diameter_px
+    std::int32_t greatest = 0;   // the most
     friend bool operator==(const SizeScale&, const SizeScale&) = default;
 };
 // Over the greatest sums of all points and areas (scene/event_points.h); zeros where no estimate is known.

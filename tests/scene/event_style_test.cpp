@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "base/error.h"
+#include "scene/estimates.h"
 #include "support/catch.h"
 
 using namespace harmattan::scene;
@@ -54,4 +56,23 @@ TEST_CASE("an event known only roughly has a footprint, the wider the less is kn
 TEST_CASE("only places known to a country or to waters between countries are country-wide") {
     for (harmattan::events::WherePrecision precision = 0; precision <= 7; ++precision)
         CHECK(is_country_wide(precision) == (precision >= 6));
+}
+
+TEST_CASE("an event rises over the days on one of which it happened, and then fades with its age") {
+    CHECK(event_opacity(-0.5, 0, 1) == 0);
+    CHECK_THAT(event_opacity(0, 0, 1), WithinAbs(0.3, 1e-12));
+    CHECK_THAT(event_opacity(0.5, 0, 1), WithinAbs(0.65, 1e-12));
+    CHECK(event_opacity(1, 0, 1) == 1);
+    CHECK(event_opacity(4000, 0, 1) == 1);
+    // Known to a month only: half way up on its 15th day.
+    CHECK_THAT(event_opacity(15, 0, 30), WithinAbs(0.65, 1e-12));
+    CHECK_THAT(event_opacity(50, 100, 1), WithinAbs(age_opacity(0.5), 1e-12));
+    CHECK(event_opacity(100, 100, 1) == 0);
+}
+
+TEST_CASE("estimates are best or range") {
+    CHECK(parse_estimates("best") == Estimates::best);
+    CHECK(parse_estimates("range") == Estimates::range);
+    CHECK(to_string(Estimates::range) == "range");
+    CHECK_THROWS_AS(parse_estimates("low"), harmattan::base::Error);
 }
