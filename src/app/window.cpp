@@ -230,6 +230,8 @@ class Window {
         const float scale = window_.content_scale();
         if (is_over_histogram(context.layout, at, scale)) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
         if (!context.layout.map.contains(at)) return;
+        const auto around = renderer_.context_at(at);
+        if (!around.empty()) return draw_context_card(context, around);
         draw_event_card(context, renderer_.events_at(at, hover_reach_px * scale));
     }
 
