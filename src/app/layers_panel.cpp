@@ -39,6 +39,14 @@ void draw_colour_choice(const PanelContext& context) {
     }
 }
 
+void draw_estimates_choice(const PanelContext& context) {
+    auto& session = context.session;
+    ImGui::Spacing();
+    bool shows_range = session.scene()->estimates == scene::Estimates::range;
+    if (checkbox(context, session.say("app.estimates.range") + "##estimates", shows_range))
+        session.set_estimates(shows_range ? scene::Estimates::range : scene::Estimates::best);
+}
+
 }  // namespace
 
 void draw_layers_panel(const PanelContext& context) {
@@ -56,6 +64,7 @@ void draw_layers_panel(const PanelContext& context) {
         if (checkbox(context, layer.name + "##" + layer.id, is_on)) session.set_layer_visible(layer.id, is_on);
     }
     draw_colour_choice(context);
+    draw_estimates_choice(context);
     ImGui::PopStyleVar();
 }
 
