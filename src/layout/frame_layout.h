@@ -50,6 +50,7 @@ enum class Part {
     places,
     neighbours,
     ethnic,
+    rasters,  // and roads
     locator,
     scale_bar,
     graticule_label,
