@@ -82,7 +82,7 @@ io::RasterContent content_of(RasterStyle style) {
 }
 
 double usual_opacity(RasterStyle style) {
-    return style == RasterStyle::relief ? 1.0 : 0.75;
+    return style == RasterStyle::relief ? 1.0 : 0.45;  // so quiet that events stand out
 }
 
 // Of all rasters of a series, so that colours can be compared over time; a million values are enough.
