@@ -42,6 +42,14 @@ void draw_colour_choice(const PanelContext& context) {
     }
 }
 
+void draw_estimates_choice(const PanelContext& context) {
+    auto& session = context.session;
+    ImGui::Spacing();
+    bool shows_range = session.scene()->estimates == scene::Estimates::range;
+    if (checkbox(context, session.say("app.estimates.range") + "##estimates", shows_range))
+        session.set_estimates(shows_range ? scene::Estimates::range : scene::Estimates::best);
+}
+
 }  // namespace
 
 void draw_layers_panel(const PanelContext& context) {
@@ -64,6 +72,7 @@ void draw_layers_panel(const PanelContext& context) {
             session.set_raster_opacity(layer.id, static_cast<double>(percent) / 100);
     }
     draw_colour_choice(context);
+    draw_estimates_choice(context);
     ImGui::PopStyleVar();
 }
 

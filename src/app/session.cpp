@@ -61,6 +61,10 @@ void Session::set_colour_by(scene::ColourBy colour_by) {
     }
 }
 
+void Session::set_estimates(scene::Estimates estimates) {
+    edit_look([&](scene::Scene& scene) { scene.estimates = estimates; });
+}
+
 void Session::toggle_language() {
     edit_look([](scene::Scene& scene) {
         scene.language = scene.language == base::Language::en ? base::Language::fr : base::Language::en;
@@ -91,6 +95,7 @@ void Session::open_files(const std::vector<std::filesystem::path>& files,
         options.emplace();
         options->theme = scene_->theme;
         options->colour_by = scene_->colour_by;
+        options->estimates = scene_->estimates;
         options->language = scene_->language;
         options->events = options_.reading;
     }

@@ -61,6 +61,7 @@ class Session {
     void toggle_theme();
     // The type of violence, or the family of the actors.
     void set_colour_by(scene::ColourBy colour_by);
+    void set_estimates(scene::Estimates estimates);
     void toggle_language();
     // Of a raster, feature or event layer.
     void set_layer_visible(const std::string& id, bool visible);

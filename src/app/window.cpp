@@ -207,7 +207,8 @@ class Window {
         covered_.clear();
         draw_transport_strip(context);
         if (session_.panels.layers) draw_layers_panel(context);
-        draw_picked_event(context);
+        const auto& pick = session_.pick();
+        draw_picked_event(context, pick ? renderer_.symbol_offset({pick->layer, pick->row}) : layout::PointPx{});
         draw_rejected_notice(context);
         if (session_.panels.report) draw_report_panel(context);
         if (session_.panels.filter) draw_filter_panel(context);
@@ -229,6 +230,8 @@ class Window {
         const float scale = window_.content_scale();
         if (is_over_histogram(context.layout, at, scale)) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
         if (!context.layout.map.contains(at)) return;
+        const auto around = renderer_.context_at(at);
+        if (!around.empty()) return draw_context_card(context, around);
         draw_event_card(context, renderer_.events_at(at, hover_reach_px * scale));
     }
 

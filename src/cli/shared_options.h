@@ -26,8 +26,8 @@ base::Day parse_day(const std::string& text);
 class SharedOptions {
   public:
     void declare_files(CLI::App& parser, const Console& console, const char* help = "help.file");
-    // --where --map --dates --crs --table --from --to --window --extent --projection --theme --colour --title
-    // --layers --raster-style --raster-crs --raster-band
+    // --where --map --dates --crs --table --from --to --window --extent --projection --theme --colour --estimates
+    // --title --layers --raster-style --raster-crs --raster-band
     void declare_scene(CLI::App& parser, const Console& console);
     // --where --map --dates --crs --table --from --to --extent, of rows
     void declare_rows(CLI::App& parser, const Console& console);
@@ -52,8 +52,8 @@ class SharedOptions {
     void check_language() const;
 
     std::vector<std::filesystem::path> files;
-    std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, colour, lang, title,
-        layers, renderer_text, where, raster_style, raster_crs, raster_band;
+    std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, colour, estimates, lang,
+        title, layers, renderer_text, where, raster_style, raster_crs, raster_band;
     ReadOptions reading;
     bool json = false, quiet = false, strict = false, force = false;
 };

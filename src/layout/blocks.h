@@ -35,6 +35,7 @@ Block neighbours_block(const Pen& pen, float width);
 Block ethnic_block(const Pen& pen, float width);
 // The classes of rasters of values, and roads.
 Block rasters_block(const Pen& pen, float width);
+Block context_block(const Pen& pen, float width);
 
 // Sums for the size legend: up to three round numbers, falling, that the table holds and that no cap hides.
 std::vector<std::int32_t> legend_sums(const EventFacts& facts);

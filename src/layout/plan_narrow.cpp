@@ -76,7 +76,7 @@ std::vector<std::vector<Cell>> legend_columns(const Narrow& n, float width) {
     }
     columns.push_back(
         {{Part::colours, colours_block(pen, width, facts)}, {Part::neighbours, neighbours_block(pen, width)}});
-    columns.push_back({{Part::sizes, sizes_block(pen, width, facts)}});
+    columns.push_back({{Part::sizes, sizes_block(pen, width, facts)}, {Part::context, context_block(pen, width)}});
     columns.push_back(
         {{Part::age, age_block(pen, width, facts)}, {Part::places, places_block(pen, width, facts)}});
     return columns;

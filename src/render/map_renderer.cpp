@@ -10,6 +10,7 @@
 #include <glad/gl.h>
 
 #include "base/error.h"
+#include "layout/context_marks.h"
 #include "layout/visible_events.h"
 #include "render/base_map_pass.h"
 #include "render/event_pass.h"
@@ -65,6 +66,7 @@ struct MapRenderer::Impl {
         std::vector<base::Day> map_changes;  // scene::days_of_map_changes
         std::size_t map_stretch = 0;         // of these days: between which two the static layers were drawn
         std::vector<std::optional<layout::VisibleEvents>> visible;  // of each event layer that is shown
+        layout::ContextMarks context;
     };
 
     gl::DriverLog driver;
@@ -73,11 +75,21 @@ struct MapRenderer::Impl {
     EventPass event_pass;
     OverlayPass overlay;
     LayerCopy layer_copy;
+    std::vector<layout::RectPx> town_marks;  // of the labels that were drawn
     EventStore events;
     std::optional<Prepared> prepared;
     std::optional<gl::Target> below, above, frame;
     layout::FrameCounts counts;
     base::DayRange window;
+    std::vector<std::vector<layout::PlaceSymbol>> place_symbols;  // of the frame last drawn, by event layer
+
+    // The diameter in design pixels with which an event is drawn: its own, or its place's.
+    double diameter_px(std::size_t layer, const LoadedEvents& loaded, std::size_t row) const {
+        const std::uint32_t place = loaded.places->place_of[row];
+        for (const layout::PlaceSymbol& symbol : place_symbols[layer])
+            if (symbol.place == place) return static_cast<double>(symbol.diameter_px);
+        return scene::diameter_px(loaded.table->best()[row], prepared->layout.facts.sizes.reference);
+    }
 
     static int greatest_side_px() {
         GLint texture = 0;
@@ -105,13 +117,14 @@ struct MapRenderer::Impl {
     void prepare(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size) {
         make_targets(size);
         // A frame that shows the whole span shows every day of it, whatever the window's length.
-        const auto length = scene->shows_whole_span ? base::WindowLength{} : scene->timeline.window;
-        window = base::window_at(instant, length, scene->timeline.bounds);
+        window = base::window_at(instant, scene::shown_window(*scene), scene->timeline.bounds);
         const base::Day day = scene::colour_day(instant, window);
         if (prepared && prepared->scene == scene) return follow_map(day);
         prepared.reset();
         auto loading = events.start(*scene);
-        Prepared next{scene, layout::plan_frame(*scene, size, shaper), scene::days_of_map_changes(*scene), 0, {}};
+        Prepared next{scene, layout::plan_frame(*scene, size, shaper), scene::days_of_map_changes(*scene), 0, {},
+                      {}};
+        next.context = layout::ContextMarks(*scene, next.layout);
         next.map_stretch = stretch_of(next.map_changes, day);
         draw_static_layers(*scene, next.layout, day);
         events.finish(*scene, std::move(loading));
@@ -139,6 +152,8 @@ struct MapRenderer::Impl {
         base_map.draw(scene, layout, day, *below);
         overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);
         const DisplayList labels = layout::map_labels(scene, layout, shaper, day);
+        town_marks.clear();
+        for (const layout::Shape& shape : labels.shapes) town_marks.push_back(bounds_of(shape));
         const Split furniture = split_at_map(layout::static_furniture(scene, layout, shaper), layout.map);
         overlay.draw(furniture.below, shaper, size);
         above->bind();
@@ -162,13 +177,23 @@ struct MapRenderer::Impl {
                           GL_NEAREST);
         frame->bind();
         std::vector<EventsToDraw> sources;
+        place_symbols.assign(scene.event_layers.size(), {});
         const base::Day day = scene::colour_day(instant, window);
-        for (const scene::EventLayer& layer : scene.event_layers)
-            if (auto* loaded = events.of(layer)) {
-                loaded->colours.set(scene::colours_of_classes(layer, scene.colour_by, day));
-                sources.push_back({&loaded->buffers, &loaded->colours, layer.symbol});
-            }
+        for (std::size_t i = 0; i < scene.event_layers.size(); ++i) {
+            const scene::EventLayer& layer = scene.event_layers[i];
+            auto* loaded = events.of(layer);
+            if (loaded == nullptr) continue;
+            auto colours = scene::colours_of_classes(layer, scene.colour_by, day);
+            place_symbols[i] = layout::place_symbols(scene, layer, loaded->places_in_plane(), colours,
+                                                     prepared->layout, instant, window);
+            loaded->colours.set(std::move(colours));
+            loaded->place_buffer.set(place_symbols[i]);
+            sources.push_back({&loaded->buffers, &loaded->colours, &loaded->place_buffer, layer.symbol});
+        }
         event_pass.draw(sources, scene, prepared->layout, instant, window);
+        overlay.draw(layout::place_counts(scene, prepared->layout, shaper, place_symbols, town_marks), shaper,
+                     size);
+        overlay.draw(prepared->context.draw(scene, prepared->layout, shaper, window), shaper, size);
         layer_copy.draw(*above);
         overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);
         driver.check();
@@ -237,21 +262,43 @@ const layout::FrameCounts& MapRenderer::counts() const {
     return impl_->counts;
 }
 
+std::vector<ContextHit> MapRenderer::context_at(layout::PointPx point) const {
+    std::vector<ContextHit> hits;
+    if (!impl_->prepared) return hits;
+    for (const layout::ContextMark& mark : impl_->prepared->context.of_window(impl_->window))
+        if (mark.box.contains(point))
+            for (const auto& source : mark.of) hits.push_back({source.layer, source.feature});
+    return hits;
+}
+
+layout::PointPx MapRenderer::symbol_offset(EventHit event) const {
+    if (!impl_->prepared) return {};
+    const auto* loaded = impl_->events.of(impl_->prepared->scene->event_layers[event.layer]);
+    if (loaded == nullptr) return {};
+    const auto& layout = impl_->prepared->layout;
+    const auto at = layout::symbol_centre(loaded->places_in_plane(), event.row, layout);
+    const auto point = layout.view.to_px((*loaded->points)[event.row]);
+    return {at.x - point.x, at.y - point.y};
+}
+
 std::vector<EventHit> MapRenderer::events_at(layout::PointPx point, float reach_px) const {
     std::vector<EventHit> hits;
     if (!impl_->prepared) return hits;
     const auto& scene = *impl_->prepared->scene;
     const auto& layout = impl_->prepared->layout;
+    const double greatest_reach_px =
+        scene::greatest_diameter_px / 2 * static_cast<double>(layout.unit) + static_cast<double>(reach_px);
     std::vector<std::pair<std::size_t, EventHit>> found;  // size class, event
     for (std::size_t layer = 0; layer < scene.event_layers.size(); ++layer) {
         const auto* loaded = impl_->events.of(scene.event_layers[layer]);
         if (loaded == nullptr) continue;
         const auto range = loaded->table->rows_in(impl_->window);
         for (std::size_t row = range.first; row < range.last; ++row) {
-            const auto at = layout.view.to_px((*loaded->points)[row]);
-            const double diameter = scene::diameter_px(loaded->table->best()[row], layout.facts.p99);
+            const auto at = layout::symbol_centre(loaded->places_in_plane(), row, layout);
             const double distance =
                 std::hypot(static_cast<double>(at.x - point.x), static_cast<double>(at.y - point.y));
+            if (!(distance <= greatest_reach_px)) continue;
+            const double diameter = impl_->diameter_px(layer, *loaded, row);
             if (distance <= diameter * static_cast<double>(layout.unit) / 2 + static_cast<double>(reach_px))
                 found.push_back({size_class(diameter), {layer, row}});
         }

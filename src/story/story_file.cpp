@@ -29,7 +29,8 @@ constexpr std::pair<std::string_view, scene::Role> role_names[] = {{"countries",
                                                                    {"overlay_areas", scene::Role::overlay_areas},
                                                                    {"overlay_points", scene::Role::overlay_points},
                                                                    {"towns", scene::Role::towns},
-                                                                   {"water_names", scene::Role::water_names}};
+                                                                   {"water_names", scene::Role::water_names},
+                                                                   {"context", scene::Role::context}};
 
 scene::Role parse_role(const std::string& text) {
     std::string allowed;
@@ -209,6 +210,8 @@ void read_look(io::TomlReader& reader, StoryFile& story) {
     story.projection = reader.text("projection").value_or("auto");
     if (const auto colour = reader.text("colour"))
         story.colour_by = reader.at("colour", [&] { return scene::parse_colour_by(*colour); });
+    if (const auto estimates = reader.text("estimates"))
+        story.estimates = reader.at("estimates", [&] { return scene::parse_estimates(*estimates); });
     if (const auto theme = reader.text("theme"))
         story.theme = reader.at("theme", [&] { return scene::parse_theme(*theme); });
     if (const auto language = reader.text("language"))
