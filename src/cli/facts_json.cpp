@@ -67,22 +67,23 @@ Json or_null(const std::optional<Value>& value) {
 }
 
 Json raster_json(const io::RasterFacts& facts) {
-    return {{"format", facts.format},
-            {"width", facts.width},
-            {"height", facts.height},
-            {"bands", facts.band_count},
-            {"cell_type", facts.cell_type},
-            {"crs", facts.crs},
-            {"crs_assumed", facts.crs_assumed},
-            {"crs_unit", facts.crs_unit},
-            {"cell_width", facts.cell_width},
-            {"cell_height", facts.cell_height},
-            {"extent", {facts.extent.west_deg, facts.extent.south_deg, facts.extent.east_deg, facts.extent.north_deg}},
-            {"description", facts.description},
-            {"unit", facts.unit},
-            {"no_data", or_null(facts.no_data)},
-            {"least", or_null(facts.least)},
-            {"greatest", or_null(facts.greatest)}};
+    return {
+        {"format", facts.format},
+        {"width", facts.width},
+        {"height", facts.height},
+        {"bands", facts.band_count},
+        {"cell_type", facts.cell_type},
+        {"crs", facts.crs},
+        {"crs_assumed", facts.crs_assumed},
+        {"crs_unit", facts.crs_unit},
+        {"cell_width", facts.cell_width},
+        {"cell_height", facts.cell_height},
+        {"extent", {facts.extent.west_deg, facts.extent.south_deg, facts.extent.east_deg, facts.extent.north_deg}},
+        {"description", facts.description},
+        {"unit", facts.unit},
+        {"no_data", or_null(facts.no_data)},
+        {"least", or_null(facts.least)},
+        {"greatest", or_null(facts.greatest)}};
 }
 
 Json estimate(const Estimate& estimate) {

@@ -49,9 +49,9 @@ void add_raster(TextPage& page, const io::RasterFacts& facts) {
                                       {"bands", page.number(static_cast<std::uint64_t>(facts.band_count))},
                                       {"type", facts.cell_type}});
     page.line(facts.crs_assumed ? "inspect.raster_crs_assumed" : "inspect.raster_crs", {{"crs", facts.crs}});
-    page.line("inspect.raster_cell", {{"width", plain(facts.cell_width)},
-                                      {"height", plain(facts.cell_height)},
-                                      {"unit", facts.crs_unit}});
+    page.line(
+        "inspect.raster_cell",
+        {{"width", plain(facts.cell_width)}, {"height", plain(facts.cell_height)}, {"unit", facts.crs_unit}});
     page.line("inspect.extent", {{"extent", geo::to_string(facts.extent)}});
     if (!facts.description.empty()) page.line("inspect.raster_band", {{"text", facts.description}});
     if (!facts.unit.empty()) page.line("inspect.raster_unit", {{"unit", facts.unit}});

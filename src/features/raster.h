@@ -10,9 +10,9 @@ namespace harmattan::features {
 
 // Cells of equal size, rows from north to south, columns from west to east.
 struct RasterGrid {
-    int width = 0, height = 0;  // cells
-    geo::PlanarBox box;         // the outer edges of the outermost cells
-    std::vector<float> values;  // width * height; NaN where there is no data. Empty for a picture
+    int width = 0, height = 0;       // cells
+    geo::PlanarBox box;              // the outer edges of the outermost cells
+    std::vector<float> values;       // width * height; NaN where there is no data. Empty for a picture
     std::vector<std::uint8_t> rgba;  // of a picture: four bytes a cell, straight alpha
 
     // Of the cell that holds the point; NaN outside the grid, where there is no data, and for pictures.

@@ -25,8 +25,12 @@ DatasetPtr as_dataset(const features::RasterGrid& grid) {
     DatasetPtr made(GetGDALDriverManager()->GetDriverByName("MEM")->Create("", grid.width, grid.height, 1,
                                                                            GDT_Float32, nullptr));
     if (!made) return made;
-    std::array<double, 6> place{grid.box.min_x_m, grid.box.width_m() / grid.width,   0,
-                                grid.box.max_y_m, 0, -grid.box.height_m() / grid.height};
+    std::array<double, 6> place{grid.box.min_x_m,
+                                grid.box.width_m() / grid.width,
+                                0,
+                                grid.box.max_y_m,
+                                0,
+                                -grid.box.height_m() / grid.height};
     made->SetGeoTransform(place.data());
     std::vector<float> values = grid.values;
     for (float& value : values)
@@ -47,8 +51,8 @@ std::vector<float> processed(const RasterSource& source, GDALDataset& elevations
     for (const char* argument : arguments) list.AddString(argument);
     const std::unique_ptr<GDALDEMProcessingOptions, void (*)(GDALDEMProcessingOptions*)> options(
         GDALDEMProcessingOptionsNew(list.List(), nullptr), GDALDEMProcessingOptionsFree);
-    const DatasetPtr made(GDALDataset::FromHandle(GDALDEMProcessing(
-        "", GDALDataset::ToHandle(&elevations), work, nullptr, options.get(), nullptr)));
+    const DatasetPtr made(GDALDataset::FromHandle(
+        GDALDEMProcessing("", GDALDataset::ToHandle(&elevations), work, nullptr, options.get(), nullptr)));
     const int width = elevations.GetRasterXSize(), height = elevations.GetRasterYSize();
     std::vector<float> values(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     if (!made || made->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, width, height, values.data(), width, height,

@@ -44,8 +44,8 @@ enum class RasterContent {
 class RasterReader {
   public:
     // Opens with the one GDAL driver of the file's content, read-only; of files beside it only a world file and a
-    // .prj of its name are looked at. Nothing but its description is read. Throws what identify() throws, and Error
-    // "raster.unknown_format" (file), "raster.cannot_open" (file, format, reason), "gdal.no_driver",
+    // .prj of its name are looked at. Nothing but its description is read. Throws what identify() throws, and
+    // Error "raster.unknown_format" (file), "raster.cannot_open" (file, format, reason), "gdal.no_driver",
     // "raster.several_variables" (file, list), "raster.too_large" (file, size, limit), "raster.block_too_large"
     // (file, size, limit), "raster.no_band" (file, band, count), "raster.no_place" (file), "raster.no_crs" (file),
     // "raster.bad_crs" (file, crs, reason).

@@ -18,7 +18,8 @@
 namespace harmattan::io {
 namespace {
 
-// Beyond what any raster of the whole world has; a header that claims more is damaged or made to fill a computer up.
+// Beyond what any raster of the whole world has; a header that claims more is damaged or made to fill a computer
+// up.
 constexpr int greatest_side = 1'500'000;
 constexpr std::int64_t greatest_block_bytes = std::int64_t(1) << 29;
 constexpr int greatest_band_count = 4096;
@@ -36,7 +37,8 @@ CPLStringList siblings_of(const std::filesystem::path& file) {
     CPLStringList names;
     names.AddString(file.filename().c_str());
     std::error_code ignored;
-    for (const char* ending : {"tfw", "tifw", "tiffw", "pgw", "pngw", "jgw", "jpgw", "jpegw", "j2w", "jp2w", "wld", "prj"})
+    for (const char* ending :
+         {"tfw", "tifw", "tiffw", "pgw", "pngw", "jgw", "jpgw", "jpegw", "j2w", "jp2w", "wld", "prj"})
         for (const bool is_upper : {false, true}) {
             auto sibling = file;
             std::string written = ending;
@@ -101,22 +103,21 @@ void RasterSource::open(const std::filesystem::path& file) {
 void RasterSource::check_sizes() const {
     const auto size = [](int width, int height) { return fmt::format("{} x {}", width, height); };
     if (width() < 1 || height() < 1 || width() > greatest_side || height() > greatest_side)
-        throw base::Error("raster.too_large", {{"file", name_},
-                                               {"size", size(width(), height())},
-                                               {"limit", std::to_string(greatest_side)}});
+        throw base::Error(
+            "raster.too_large",
+            {{"file", name_}, {"size", size(width(), height())}, {"limit", std::to_string(greatest_side)}});
     const int count = dataset_->GetRasterCount();
     if (count > greatest_band_count)
-        throw base::Error("raster.too_many_bands", {{"file", name_},
-                                                    {"count", std::to_string(count)},
-                                                    {"limit", std::to_string(greatest_band_count)}});
+        throw base::Error(
+            "raster.too_many_bands",
+            {{"file", name_}, {"count", std::to_string(count)}, {"limit", std::to_string(greatest_band_count)}});
     if (const int band = options_.band.value_or(1); band < 1 || band > count)
-        throw base::Error("raster.no_band", {{"file", name_},
-                                             {"band", std::to_string(band)},
-                                             {"count", std::to_string(count)}});
+        throw base::Error("raster.no_band",
+                          {{"file", name_}, {"band", std::to_string(band)}, {"count", std::to_string(count)}});
     int block_width = 0, block_height = 0;
     band().GetBlockSize(&block_width, &block_height);
-    const std::int64_t bytes = std::int64_t(block_width) * block_height *
-                               GDALGetDataTypeSizeBytes(band().GetRasterDataType());
+    const std::int64_t bytes =
+        std::int64_t(block_width) * block_height * GDALGetDataTypeSizeBytes(band().GetRasterDataType());
     if (block_width < 1 || block_height < 1 || bytes > greatest_block_bytes)
         throw base::Error("raster.block_too_large", {{"file", name_},
                                                      {"size", size(block_width, block_height)},
@@ -138,9 +139,9 @@ void RasterSource::find_crs() {
     if (options_.crs) {
         if (crs_->SetFromUserInput(options_.crs->c_str(),
                                    OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE)
-            throw base::Error("raster.bad_crs", {{"file", name_},
-                                                 {"crs", *options_.crs},
-                                                 {"reason", messages.take_failure().value_or("PROJ")}});
+            throw base::Error(
+                "raster.bad_crs",
+                {{"file", name_}, {"crs", *options_.crs}, {"reason", messages.take_failure().value_or("PROJ")}});
     } else if (const OGRSpatialReference* own = dataset_->GetSpatialRef(); own != nullptr && !own->IsLocal()) {
         *crs_ = *own;
     } else {
@@ -148,7 +149,7 @@ void RasterSource::find_crs() {
         const auto& t = geotransform_;
         const double x[]{t[0], t[0] + t[1] * width() + t[2] * height()};
         const double y[]{t[3], t[3] + t[4] * width() + t[5] * height()};
-        const auto is_within = [](const double (&ends)[2], double limit) {
+        const auto is_within = [](const double(&ends)[2], double limit) {
             return std::abs(ends[0]) <= limit && std::abs(ends[1]) <= limit;
         };
         // A picture without a place has the transform of its own cells, rows downwards from 0.

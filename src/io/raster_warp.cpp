@@ -93,7 +93,8 @@ Window window_of(const PlaneToThinned& way) {
         bottom = std::max(bottom, place.row);
     }
     // Between two places of the net the outline may bulge.
-    const double x_margin = margin_cells + (right - left) / steps, y_margin = margin_cells + (bottom - top) / steps;
+    const double x_margin = margin_cells + (right - left) / steps,
+                 y_margin = margin_cells + (bottom - top) / steps;
     const auto clamped = [](double at, int limit) {
         return static_cast<int>(std::clamp(at, 0.0, static_cast<double>(limit)));
     };
@@ -183,7 +184,8 @@ std::vector<std::uint8_t> read_picture(const RasterSource& source, const Window&
         return planes;
     }
     const bool is_bytes = source.band().GetRasterDataType() == GDT_Byte;
-    if (dataset.GetRasterCount() < 3 || !is_bytes) throw base::Error("raster.not_picture", {{"file", source.name()}});
+    if (dataset.GetRasterCount() < 3 || !is_bytes)
+        throw base::Error("raster.not_picture", {{"file", source.name()}});
     for (int c = 0; c < 3; ++c)
         read_band(source, *dataset.GetRasterBand(c + 1), window, width, height, GDT_Byte,
                   planes.data() + static_cast<std::size_t>(c) * count, !source.options().keeps_cells);
@@ -193,8 +195,8 @@ std::vector<std::uint8_t> read_picture(const RasterSource& source, const Window&
 }
 
 // Writes a whole band of a dataset in memory, or takes it out.
-void copy_band(const RasterSource& source, GDALRWFlag way, GDALDataset& dataset, std::size_t band, GDALDataType type,
-               void* cells) {
+void copy_band(const RasterSource& source, GDALRWFlag way, GDALDataset& dataset, std::size_t band,
+               GDALDataType type, void* cells) {
     const int width = dataset.GetRasterXSize(), height = dataset.GetRasterYSize();
     if (dataset.GetRasterBand(static_cast<int>(band))
             ->RasterIO(way, 0, 0, width, height, cells, width, height, type, 0, 0, nullptr) != CE_None)
@@ -205,8 +207,7 @@ void copy_band(const RasterSource& source, GDALRWFlag way, GDALDataset& dataset,
 void fill_edge(const RasterSource& source, GDALDataset& dataset, const std::vector<float>& values) {
     std::vector<std::uint8_t> is_known;
     for (const float value : values) is_known.push_back(std::isnan(value) ? 0 : 255);
-    const auto mask =
-        make_memory_dataset(source, dataset.GetRasterXSize(), dataset.GetRasterYSize(), 1, GDT_Byte);
+    const auto mask = make_memory_dataset(source, dataset.GetRasterXSize(), dataset.GetRasterYSize(), 1, GDT_Byte);
     copy_band(source, GF_Write, *mask, 1, GDT_Byte, is_known.data());
     constexpr double reach_cells = 1.5;  // also over the corner
     GDALFillNodata(dataset.GetRasterBand(1), mask->GetRasterBand(1), reach_cells, 0, 0, nullptr, nullptr, nullptr);

@@ -13,7 +13,8 @@ std::string number_text(const Pen& pen, double value) {
     constexpr double least_grouped = 1000;
     if (std::abs(value) >= least_grouped) return base::grouped(std::llround(value), language);
     // As many decimals as two figures of it need.
-    const int decimals = value == 0 ? 0 : std::clamp(2 - static_cast<int>(std::floor(std::log10(std::abs(value)))), 1, 9);
+    const int decimals =
+        value == 0 ? 0 : std::clamp(2 - static_cast<int>(std::floor(std::log10(std::abs(value)))), 1, 9);
     return base::decimal(value, decimals, language);
 }
 
@@ -23,7 +24,8 @@ base::Colour swatch_colour(const Pen& pen, const scene::RasterLayer& layer, std:
     return base::mixed(pen.theme().land, colour, layer.opacity);
 }
 
-// One cell a class, side by side, each limit below the edge that it stands for. False where the numbers do not fit.
+// One cell a class, side by side, each limit below the edge that it stands for. False where the numbers do not
+// fit.
 bool add_bar(const Pen& pen, Stack& stack, const scene::RasterLayer& layer) {
     const TextStyle style = legend_entry_style(pen);
     const auto count = static_cast<float>(layer.limits.size() + 1);
@@ -55,8 +57,8 @@ bool add_bar(const Pen& pen, Stack& stack, const scene::RasterLayer& layer) {
 std::string class_text(const Pen& pen, const std::vector<double>& limits, std::size_t index) {
     if (index == 0) return pen.say("legend.class.below", {{"limit", number_text(pen, limits.front())}});
     if (index == limits.size()) return pen.say("legend.class.above", {{"limit", number_text(pen, limits.back())}});
-    return pen.say("legend.class.between", {{"first", number_text(pen, limits[index - 1])},
-                                            {"last", number_text(pen, limits[index])}});
+    return pen.say("legend.class.between",
+                   {{"first", number_text(pen, limits[index - 1])}, {"last", number_text(pen, limits[index])}});
 }
 
 void add_rows(const Pen& pen, Stack& stack, const scene::RasterLayer& layer) {
@@ -65,8 +67,8 @@ void add_rows(const Pen& pen, Stack& stack, const scene::RasterLayer& layer) {
     for (std::size_t i = layer.limits.size() + 1; i-- > 0;) {
         const RectPx swatch{0, stack.y() + pitch / 2 - pen.px(5.5f), pen.px(18), pen.px(11)};
         add_rect(stack.list(), swatch, swatch_colour(pen, layer, i));
-        add_middle_text(pen, stack, class_text(pen, layer.limits, i), swatch.right() + pen.px(8), stack.y() + pitch / 2,
-                        style);
+        add_middle_text(pen, stack, class_text(pen, layer.limits, i), swatch.right() + pen.px(8),
+                        stack.y() + pitch / 2, style);
         stack.gap(pitch);
     }
 }

@@ -215,8 +215,7 @@ void BaseMapPass::draw_rasters(const Frame& frame) {
 
 // The greater the scale, the lesser the roads that are drawn; small ones first, so that great ones lie on top.
 void BaseMapPass::draw_roads(const Frame& frame) {
-    const double hundred_km_px =
-        100e3 / frame.layout.view.metres_per_px / static_cast<double>(frame.layout.unit);
+    const double hundred_km_px = 100e3 / frame.layout.view.metres_per_px / static_cast<double>(frame.layout.unit);
     for (const auto* layer : scene::visible_layers(frame.scene, Role::roads)) {
         const auto& groups = lines(cached(*layer, frame), frame);
         for (auto group = groups.rbegin(); group != groups.rend(); ++group)

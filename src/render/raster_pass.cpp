@@ -54,7 +54,8 @@ gl::Texture upload(const features::RasterGrid& grid, bool shows_cells) {
 }
 
 void set_place(const gl::Program& program, const geo::PlanarBox& box, const layout::MapView& view) {
-    const double columns_a_px = view.metres_per_px / box.width_m(), rows_a_px = view.metres_per_px / box.height_m();
+    const double columns_a_px = view.metres_per_px / box.width_m(),
+                 rows_a_px = view.metres_per_px / box.height_m();
     const auto corner = view.to_planar(0, 0);
     program.set("u_place", static_cast<float>(columns_a_px), static_cast<float>(rows_a_px),
                 static_cast<float>((corner.x_m - box.min_x_m) / box.width_m()),
@@ -106,8 +107,10 @@ const RasterPass::Loaded& RasterPass::load(const std::shared_ptr<const features:
 
 void RasterPass::draw_box(const geo::PlanarBox& box) {
     std::vector<float> corners;
-    for (const geo::PlanarPoint p : {geo::PlanarPoint{box.min_x_m, box.min_y_m}, {box.max_x_m, box.min_y_m},
-                                     {box.min_x_m, box.max_y_m}, {box.max_x_m, box.max_y_m}}) {
+    for (const geo::PlanarPoint p : {geo::PlanarPoint{box.min_x_m, box.min_y_m},
+                                     {box.max_x_m, box.min_y_m},
+                                     {box.min_x_m, box.max_y_m},
+                                     {box.max_x_m, box.max_y_m}}) {
         const gl::SplitDouble x(p.x_m), y(p.y_m);
         corners.insert(corners.end(), {x.high, y.high, x.low, y.low});
     }

@@ -53,7 +53,9 @@ Theme make_paper() {
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#CDCFA2"), colour_from_hex("#B9D2C3"), colour_from_hex("#B899C4"),
                colour_from_hex("#E6BBD8"), colour_from_hex("#AAABB0")};
-    t.ramp = {colour_from_hex("#F3E9D2"), colour_from_hex("#E3CDA6"), colour_from_hex("#CFAB7E"), colour_from_hex("#B5875F"), colour_from_hex("#926549"), colour_from_hex("#6B4637"), colour_from_hex("#422A26")};
+    t.ramp = {colour_from_hex("#F3E9D2"), colour_from_hex("#E3CDA6"), colour_from_hex("#CFAB7E"),
+              colour_from_hex("#B5875F"), colour_from_hex("#926549"), colour_from_hex("#6B4637"),
+              colour_from_hex("#422A26")};
     t.relief_shadow = colour_from_hex("#4A402F5A");
     t.relief_light = colour_from_hex("#FFFFFFA0");
     return t;
@@ -97,7 +99,9 @@ Theme make_night() {
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#4A4823"), colour_from_hex("#304E3E"), colour_from_hex("#70557A"),
                colour_from_hex("#613A58"), colour_from_hex("#5A5B5C")};
-    t.ramp = {colour_from_hex("#2C2A28"), colour_from_hex("#4A3D33"), colour_from_hex("#6C523F"), colour_from_hex("#91704F"), colour_from_hex("#B59268"), colour_from_hex("#D5B98C"), colour_from_hex("#F0E1BF")};
+    t.ramp = {colour_from_hex("#2C2A28"), colour_from_hex("#4A3D33"), colour_from_hex("#6C523F"),
+              colour_from_hex("#91704F"), colour_from_hex("#B59268"), colour_from_hex("#D5B98C"),
+              colour_from_hex("#F0E1BF")};
     t.relief_shadow = colour_from_hex("#00000088");
     t.relief_light = colour_from_hex("#DDE2E028");
     return t;

@@ -39,7 +39,7 @@ struct Theme {
     std::array<base::Colour, events::family_hue_count> family_fill, family_edge;
     base::Colour event_casing;
     std::array<base::Colour, hatch_count> hatch;
-    std::array<base::Colour, 7> ramp;         // sequential, from low to high
+    std::array<base::Colour, 7> ramp;          // sequential, from low to high
     base::Colour relief_shadow, relief_light;  // with the opacity of the deepest shadow and the brightest light
 };
 

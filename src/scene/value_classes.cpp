@@ -97,8 +97,7 @@ std::vector<double> class_limits(std::span<const float> values, Classing classin
     }
     if (least >= greatest) return {};
     if (classing == Classing::quantile) return quantile_limits(sorted, count);
-    return classing == Classing::log ? log_limits(least, greatest, count)
-                                     : linear_limits(least, greatest, count);
+    return classing == Classing::log ? log_limits(least, greatest, count) : linear_limits(least, greatest, count);
 }
 
 }  // namespace harmattan::scene

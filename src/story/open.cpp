@@ -138,7 +138,8 @@ geo::Extent extent_of(const scene::Scene& scene, const Loaded& loaded, const Sce
     if (options.extent) return *options.extent;
     const auto& of_story = loaded.story.extent;
     if (!loaded.has_own_events() && of_story)
-        if (const auto elsewhere = extent_of_rasters_elsewhere(loaded.layers.rasters, *of_story)) return *elsewhere;
+        if (const auto elsewhere = extent_of_rasters_elsewhere(loaded.layers.rasters, *of_story))
+            return *elsewhere;
     return extent_for(scene, loaded.has_own_events(), of_story);
 }
 

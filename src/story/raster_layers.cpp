@@ -40,11 +40,10 @@ void add_years(PlannedRaster& planned, const RasterFile& file, const StoryFolder
     if (by_year.empty()) throw base::Error("story.no_year_file", {{"file", file.file}});
     for (auto year = by_year.begin(); year != by_year.end(); ++year) {
         const auto next = std::next(year);
-        const base::Day last =
-            next == by_year.end() ? file.days.last : base::day_of({next->first, 1, 1}) - 1;
-        planned.files.push_back({year->second,
-                                 {std::max(file.days.first, base::day_of({year->first, 1, 1})),
-                                  std::min(file.days.last, last)}});
+        const base::Day last = next == by_year.end() ? file.days.last : base::day_of({next->first, 1, 1}) - 1;
+        planned.files.push_back(
+            {year->second,
+             {std::max(file.days.first, base::day_of({year->first, 1, 1})), std::min(file.days.last, last)}});
     }
 }
 
@@ -55,12 +54,13 @@ bool holds_any(const std::string& text, std::initializer_list<std::string_view> 
 
 // Elevations are named so, or are metres that fit the heights of the earth.
 bool are_elevations(const io::RasterFacts& facts) {
-    const std::string name = io::ascii_lower(std::filesystem::path(facts.file).filename().string() + ' ' +
-                                             facts.description);
+    const std::string name =
+        io::ascii_lower(std::filesystem::path(facts.file).filename().string() + ' ' + facts.description);
     if (holds_any(name, {"elev", "dem", "srtm", "dtm", "altitude", "topo", "relief", "height", "gebco", "etopo"}))
         return true;
     const std::string unit = io::ascii_lower(facts.unit);
-    const bool is_metres = unit == "m" || unit == "metre" || unit == "meter" || unit == "metres" || unit == "meters";
+    const bool is_metres =
+        unit == "m" || unit == "metre" || unit == "meter" || unit == "metres" || unit == "meters";
     return is_metres && facts.least && *facts.least > -12000 && *facts.greatest < 9000;
 }
 
@@ -193,7 +193,8 @@ std::vector<scene::RasterLayer> load_rasters(const std::vector<PlannedRaster>& r
     std::size_t files = 0;
     for (const PlannedRaster& raster : rasters) files += raster.files.size();
     // Each file may become two grids.
-    const auto side = static_cast<int>(std::sqrt(most_cells / 2 / static_cast<double>(std::max<std::size_t>(files, 1))));
+    const auto side =
+        static_cast<int>(std::sqrt(most_cells / 2 / static_cast<double>(std::max<std::size_t>(files, 1))));
     std::vector<scene::RasterLayer> layers;
     for (const PlannedRaster& raster : rasters)
         layers.push_back(load(raster, projection, box, std::clamp(side, least_side, greatest_side), reports));

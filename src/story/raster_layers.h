@@ -22,9 +22,9 @@ struct PlannedRaster {
     bool is_users = false;  // named on the command line: what is assumed of it is said
 };
 
-// Of a story. "{year}" in a file's name stands for every year of which the folder has a file: each is shown from the
-// first day of its year to the day before the next one's, the last without end, all within the entry's own days.
-// Throws Error "story.path_link", "story.no_year_file" (file).
+// Of a story. "{year}" in a file's name stands for every year of which the folder has a file: each is shown from
+// the first day of its year to the day before the next one's, the last without end, all within the entry's own
+// days. Throws Error "story.path_link", "story.no_year_file" (file).
 PlannedRaster planned_raster(const RasterEntry& entry, const StoryFolder& folder);
 
 // Of the command line.
@@ -34,8 +34,8 @@ PlannedRaster planned_raster(const std::filesystem::path& file, const SceneOptio
 std::optional<geo::Extent> extent_of_rasters_elsewhere(const std::vector<PlannedRaster>& rasters,
                                                        const geo::Extent& extent);
 
-// Reads them for a view of `box`, about 64 million cells at most in all. What was chosen for the user's own files goes
-// into `reports`. Throws what io::RasterReader throws.
+// Reads them for a view of `box`, about 64 million cells at most in all. What was chosen for the user's own files
+// goes into `reports`. Throws what io::RasterReader throws.
 std::vector<scene::RasterLayer> load_rasters(const std::vector<PlannedRaster>& rasters,
                                              const geo::Projection& projection, const geo::PlanarBox& box,
                                              std::vector<io::ReadReport>& reports);

@@ -17,10 +17,22 @@ struct Word {
 };
 
 // wiki.openstreetmap.org/wiki/Key:highway; a link has the rank of the road that it leads to.
-constexpr std::array<Word, 16> osm_words{{{"motorway", 1}, {"trunk", 1},       {"primary", 2},   {"secondary", 3},
-                                          {"tertiary", 5}, {"unclassified", 6}, {"residential", 7}, {"living_street", 8},
-                                          {"service", 8},  {"track", 8},       {"road", 6},      {"path", 9},
-                                          {"footway", 9},  {"cycleway", 9},    {"bridleway", 9}, {"steps", 9}}};
+constexpr std::array<Word, 16> osm_words{{{"motorway", 1},
+                                          {"trunk", 1},
+                                          {"primary", 2},
+                                          {"secondary", 3},
+                                          {"tertiary", 5},
+                                          {"unclassified", 6},
+                                          {"residential", 7},
+                                          {"living_street", 8},
+                                          {"service", 8},
+                                          {"track", 8},
+                                          {"road", 6},
+                                          {"path", 9},
+                                          {"footway", 9},
+                                          {"cycleway", 9},
+                                          {"bridleway", 9},
+                                          {"steps", 9}}};
 
 // Natural Earth 5.1, ne_10m_roads: the column `type`.
 constexpr std::array<Word, 8> natural_earth_words{{{"major highway", 1},

@@ -145,10 +145,10 @@ void read_classes(io::TomlReader& reader, RasterEntry& raster) {
         raster.classing = reader.at("classes", [&] { return scene::parse_classing(*classes); });
     if (const auto count = reader.integer("class_count")) {
         if (*count < scene::least_class_count || *count > scene::greatest_class_count)
-            reader.fail_value("class_count",
-                              base::Error("story.out_of_range",
-                                          {{"least", std::to_string(scene::least_class_count)},
-                                           {"greatest", std::to_string(scene::greatest_class_count)}}));
+            reader.fail_value(
+                "class_count",
+                base::Error("story.out_of_range", {{"least", std::to_string(scene::least_class_count)},
+                                                   {"greatest", std::to_string(scene::greatest_class_count)}}));
         raster.class_count = static_cast<int>(*count);
     }
 }

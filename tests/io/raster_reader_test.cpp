@@ -26,12 +26,13 @@ void run(const std::string& program, const std::vector<std::string>& arguments) 
 }
 
 // A GeoTIFF of value_of(column, row), its upper left corner at (left, top).
-std::filesystem::path made_tiff(const test::TemporaryFolder& folder, const std::string& name, int width, int height,
-                                double left, double top, double cell, const std::string& crs,
+std::filesystem::path made_tiff(const test::TemporaryFolder& folder, const std::string& name, int width,
+                                int height, double left, double top, double cell, const std::string& crs,
                                 const std::function<double(int, int)>& value_of,
                                 const std::vector<std::string>& more = {}) {
-    std::string text = fmt::format("ncols {}\nnrows {}\nxllcorner {}\nyllcorner {}\ncellsize {}\nNODATA_value -9999\n",
-                                   width, height, left, top - height * cell, cell);
+    std::string text =
+        fmt::format("ncols {}\nnrows {}\nxllcorner {}\nyllcorner {}\ncellsize {}\nNODATA_value -9999\n", width,
+                    height, left, top - height * cell, cell);
     for (int row = 0; row < height; ++row) {
         for (int column = 0; column < width; ++column) text += fmt::format("{} ", value_of(column, row));
         text += '\n';
@@ -70,10 +71,12 @@ std::string bytes_of(std::uint64_t value, int count) {
 
 // A little-endian TIFF (TIFF 6.0) of one strip whose header claims what it likes.
 std::string tiff_claiming(std::uint64_t width, std::uint64_t height, unsigned samples = 1) {
-    const std::vector<std::pair<unsigned, std::uint64_t>> tags{
-        {256, width}, {257, height}, {258, 8}, {259, 1}, {262, 1}, {273, 8}, {277, samples}, {278, height}, {279, 1}};
+    const std::vector<std::pair<unsigned, std::uint64_t>> tags{{256, width},   {257, height}, {258, 8},
+                                                               {259, 1},       {262, 1},      {273, 8},
+                                                               {277, samples}, {278, height}, {279, 1}};
     std::string bytes = "II*" + std::string(1, '\0') + bytes_of(8, 4) + bytes_of(tags.size(), 2);
-    for (const auto& [tag, value] : tags) bytes += bytes_of(tag, 2) + bytes_of(4, 2) + bytes_of(1, 4) + bytes_of(value, 4);
+    for (const auto& [tag, value] : tags)
+        bytes += bytes_of(tag, 2) + bytes_of(4, 2) + bytes_of(1, 4) + bytes_of(value, 4);
     return bytes + bytes_of(0, 4) + std::string(64, '\0');
 }
 
@@ -87,8 +90,8 @@ TEST_CASE("cells of a raster are where gdallocationinfo says, whatever its refer
     const geo::Extent extent{-4, 13.7, -3.2, 15};
     for (const auto& file : {utm, degrees})
         for (const std::string definition : {"auto", "EPSG:3857", "EPSG:4326", "+proj=laea +lat_0=40 +lon_0=50"}) {
-            const auto projection = definition == "auto" ? geo::Projection::fitted(extent)
-                                                         : geo::Projection::from_text(definition);
+            const auto projection =
+                definition == "auto" ? geo::Projection::fitted(extent) : geo::Projection::from_text(definition);
             io::RasterReadOptions options;
             options.keeps_cells = true;
             const auto raster = RasterReader(file, options)
@@ -98,7 +101,8 @@ TEST_CASE("cells of a raster are where gdallocationinfo says, whatever its refer
             for (int i = 0; i < 8; ++i)
                 for (int j = 0; j < 6; ++j) {
                     const geo::LonLat at{-3.95 + 0.0913 * i, 13.81 + 0.1737 * j};
-                    equal += static_cast<double>(raster.value_at(projection.forward(at))) == value_by_gdal(file, at);
+                    equal +=
+                        static_cast<double>(raster.value_at(projection.forward(at))) == value_by_gdal(file, at);
                     ++all;
                 }
             INFO(file << " in " << definition << ": " << equal << " of " << all);
@@ -130,8 +134,7 @@ TEST_CASE("missing data stay missing, but for one cell along their edge") {
     const auto half = made_tiff(folder, "half", 40, 40, 0, 4e5, 10000, "EPSG:3857",
                                 [](int column, int) { return column < 20 ? 7.0 : -9999.0; });
     const auto projection = geo::Projection::from_text("EPSG:3857");
-    const auto raster =
-        RasterReader(half).read(projection, {0, 0, 4e5, 4e5}, RasterContent::values, side);
+    const auto raster = RasterReader(half).read(projection, {0, 0, 4e5, 4e5}, RasterContent::values, side);
     CHECK(raster.value_at({1e5, 2e5}) == Approx(7));
     CHECK(raster.value_at({2.05e5, 2e5}) == Approx(7));
     CHECK(std::isnan(raster.value_at({2.25e5, 2e5})));
@@ -149,8 +152,8 @@ TEST_CASE("what is not finite counts as missing") {
     const RasterReader reader(file);
     CHECK(reader.facts().least == 5);
     CHECK(reader.facts().greatest == 5);
-    const auto raster = reader.read(geo::Projection::from_text("EPSG:3857"), {0, 0, 2e5, 2e5},
-                                    RasterContent::values, side);
+    const auto raster =
+        reader.read(geo::Projection::from_text("EPSG:3857"), {0, 0, 2e5, 2e5}, RasterContent::values, side);
     CHECK(raster.value_at({5e4, 1e5}) == Approx(5));
     CHECK(std::isnan(raster.value_at({1.5e5, 1.5e5})));
     CHECK(std::isnan(raster.value_at({1.5e5, 5e4})));
@@ -169,8 +172,8 @@ TEST_CASE("light on elevations is gdaldem's") {
     REQUIRE(grid.width == 80);
     REQUIRE(grid.height == 60);
     const auto shaded = folder / "shaded.asc";
-    run("gdaldem", {"hillshade", file.string(), shaded.string(), "-multidirectional", "-compute_edges", "-of", "AAIGrid",
-                    "-q"});
+    run("gdaldem", {"hillshade", file.string(), shaded.string(), "-multidirectional", "-compute_edges", "-of",
+                    "AAIGrid", "-q"});
     std::ifstream in(shaded);
     std::string word;
     while (in >> word && word != "NODATA_value") {
@@ -189,12 +192,12 @@ TEST_CASE("a picture keeps its colours and its transparent parts") {
     const test::TemporaryFolder folder;
     const auto red = made_tiff(folder, "red", 20, 20, 0, 2e5, 10000, "EPSG:3857", [](int, int) { return 200; });
     const auto file = folder / "picture.tif";
-    run("gdal_translate", {"-q", "-ot", "Byte", "-b", "1", "-b", "1", "-b", "1", "-a_nodata", "none", red.string(),
-                           file.string()});
+    run("gdal_translate",
+        {"-q", "-ot", "Byte", "-b", "1", "-b", "1", "-b", "1", "-a_nodata", "none", red.string(), file.string()});
     const RasterReader reader(file);
     CHECK(reader.facts().is_picture);
-    const auto raster = reader.read(geo::Projection::from_text("EPSG:3857"), {0, 0, 2e5, 2e5},
-                                    RasterContent::picture, side);
+    const auto raster =
+        reader.read(geo::Projection::from_text("EPSG:3857"), {0, 0, 2e5, 2e5}, RasterContent::picture, side);
     REQUIRE(raster.grids.size() == 1);
     const auto& rgba = raster.grids[0].rgba;
     REQUIRE(rgba.size() == 4U * static_cast<std::size_t>(raster.grids[0].width * raster.grids[0].height));
@@ -207,14 +210,16 @@ TEST_CASE("a picture keeps its colours and its transparent parts") {
 
 TEST_CASE("a raster beyond the view's surroundings gives none, and a fine one two levels") {
     const test::TemporaryFolder folder;
-    const auto file = made_tiff(folder, "fine", 600, 600, -10, 20, 0.01, "EPSG:4326", [](int c, int r) { return c + r; });
+    const auto file =
+        made_tiff(folder, "fine", 600, 600, -10, 20, 0.01, "EPSG:4326", [](int c, int r) { return c + r; });
     const auto projection = geo::Projection::fitted({-8, 15, -6, 18});
     const auto near = RasterReader(file).read(projection, view_of(projection, {-7.2, 16.8, -6.8, 17.2}),
                                               RasterContent::values, 128);
     REQUIRE(near.grids.size() == 2);
     CHECK(near.grids[1].box.width_m() < near.grids[0].box.width_m());
     const auto far = geo::Projection::fitted({100, 40, 110, 50});
-    CHECK(RasterReader(file).read(far, view_of(far, {100, 40, 110, 50}), RasterContent::values, 128).grids.empty());
+    CHECK(
+        RasterReader(file).read(far, view_of(far, {100, 40, 110, 50}), RasterContent::values, 128).grids.empty());
 }
 
 TEST_CASE("a file without a reference system is in degrees only where its numbers can be") {
@@ -238,8 +243,8 @@ TEST_CASE("a file without a reference system is in degrees only where its number
 TEST_CASE("a world file beside a PNG gives it its place, and other files beside it are not looked at") {
     const test::TemporaryFolder folder;
     const auto tiff = made_tiff(folder, "a", 20, 20, -5, 15, 0.1, "EPSG:4326", [](int c, int) { return c; });
-    run("gdal_translate", {"-q", "-of", "PNG", "-ot", "Byte", "-co", "WORLDFILE=YES", tiff.string(),
-                           (folder / "b.png").string()});
+    run("gdal_translate",
+        {"-q", "-of", "PNG", "-ot", "Byte", "-co", "WORLDFILE=YES", tiff.string(), (folder / "b.png").string()});
     CHECK(RasterReader(folder / "b.png").facts().extent.west_deg == Approx(-5));
     std::filesystem::remove(folder / "b.wld");
     std::filesystem::remove(folder / "b.pgw");
@@ -261,13 +266,16 @@ TEST_CASE("files that claim too much, are cut off, or name others are refused") 
     const std::string bands = key(tiff_claiming(10, 10, 65000));
     CHECK((bands == "raster.too_many_bands" || bands == "raster.cannot_open"));
     CHECK(key("II*") == "raster.unknown_format");
-    CHECK(key("<VRTDataset rasterXSize=\"1\" rasterYSize=\"1\"><VRTRasterBand><SimpleSource><SourceFilename>/etc/passwd"
+    CHECK(key("<VRTDataset rasterXSize=\"1\" "
+              "rasterYSize=\"1\"><VRTRasterBand><SimpleSource><SourceFilename>/etc/passwd"
               "</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>") == "raster.unknown_format");
     CHECK(key_of("/vsicurl/http://127.0.0.1/x.tif") == "file.is_url");
-    const auto whole = made_tiff(folder, "whole", 200, 200, 0, 2e6, 10000, "EPSG:3857", [](int c, int r) { return c * r; });
+    const auto whole =
+        made_tiff(folder, "whole", 200, 200, 0, 2e6, 10000, "EPSG:3857", [](int c, int r) { return c * r; });
     std::filesystem::resize_file(whole, std::filesystem::file_size(whole) / 2);
     const std::string cut = test::key_of([&] {
-        RasterReader(whole).read(geo::Projection::from_text("EPSG:3857"), {0, 0, 2e6, 2e6}, RasterContent::values, side);
+        RasterReader(whole).read(geo::Projection::from_text("EPSG:3857"), {0, 0, 2e6, 2e6}, RasterContent::values,
+                                 side);
     });
     CHECK((cut == "raster.read_failed" || cut == "raster.cannot_open"));
 }

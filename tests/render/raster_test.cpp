@@ -79,8 +79,10 @@ std::string golden(const char* what, scene::ThemeName theme, const char* at) {
 TEST_CASE("rasters look as they should on both themes and at two sizes") {
     Studio studio;
     const auto theme = GENERATE(scene::ThemeName::paper, scene::ThemeName::night);
-    test::check_golden(studio.renderer.render(with_values(theme), instant_of(80), size), golden("values", theme, ""));
-    test::check_golden(studio.renderer.render(with_relief(theme), instant_of(80), size), golden("relief", theme, ""));
+    test::check_golden(studio.renderer.render(with_values(theme), instant_of(80), size),
+                       golden("values", theme, ""));
+    test::check_golden(studio.renderer.render(with_relief(theme), instant_of(80), size),
+                       golden("relief", theme, ""));
     test::check_golden(studio.renderer.render(with_values(theme), instant_of(80), {480, 600}),
                        golden("values", theme, "_upright"));
 }
