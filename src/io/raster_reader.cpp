@@ -74,9 +74,9 @@ geo::PlanarBox common(const geo::PlanarBox& a, const geo::PlanarBox& b) {
 WantedGrid wanted_grid(const geo::PlanarBox& box, double cell_m, int greatest_side) {
     cell_m = std::max(cell_m, std::max(box.width_m(), box.height_m()) / greatest_side);
     const auto cells = [&](double side_m) {
-        return std::clamp(static_cast<int>(std::ceil(side_m / cell_m)), 1, greatest_side);
+        return std::clamp(static_cast<int>(std::ceil(side_m / cell_m - 1e-6)), 1, greatest_side);
     };
-    return {box, cells(box.width_m()), cells(box.height_m())};
+    return {box, cells(box.width_m()), cells(box.height_m()), false};
 }
 
 geo::Extent extent_of(const RasterSource& source) {
@@ -166,7 +166,8 @@ features::Raster RasterReader::read(const geo::Projection& projection, const geo
     features::Raster raster;
     const auto add = [&](const geo::PlanarBox& box, double finest_m) {
         if (box.width_m() <= 0 || box.height_m() <= 0) return;
-        const WantedGrid wanted = wanted_grid(box, finest_m, greatest_side);
+        WantedGrid wanted = wanted_grid(box, finest_m, greatest_side);
+        wanted.may_overshoot = content != RasterContent::values;
         auto grid = content == RasterContent::picture ? warped_picture(source, projection, wanted)
                                                       : warped_values(source, projection, wanted);
         if (grid.values.empty() && grid.rgba.empty()) return;
@@ -175,8 +176,11 @@ features::Raster RasterReader::read(const geo::Projection& projection, const geo
     };
     const geo::PlanarBox whole = common(place.box, far), finer = common(place.box, near);
     const double coarse_m = std::max(whole.width_m(), whole.height_m()) / greatest_side;
-    const bool one_is_enough = coarse_m <= cell_m || finer.width_m() <= 0 || finer.height_m() <= 0;
-    add(whole, one_is_enough ? std::min(cell_m, 1e300) : coarse_m);
+    const bool is_all_near =
+        finer.width_m() >= 0.99 * whole.width_m() && finer.height_m() >= 0.99 * whole.height_m();
+    const bool is_none_near = finer.width_m() <= 0 || finer.height_m() <= 0;
+    const bool one_is_enough = coarse_m <= cell_m || is_all_near || is_none_near;
+    add(whole, one_is_enough ? cell_m : coarse_m);
     if (!one_is_enough) add(finer, cell_m);
     return raster;
 }

@@ -63,7 +63,8 @@ class RasterReader {
     // file, or as `greatest_side` allows, of twice the view's width and height, and where the raster reaches
     // farther a coarser one of eight times. No grid has more than `greatest_side` cells a side.
     //
-    // Cells are averaged where the grid is coarser, and interpolated (cubic convolution) where it is finer, by
+    // Cells are averaged where the grid is coarser, and interpolated where it is finer (values
+    // along straight lines, elevations and pictures by cubic convolution), by
     // GDAL's warper. At the edge of missing data values are carried on by one cell, so that no gap is left along a
     // coast. `light`: GDAL's hill-shading from several directions (Mark 1992, "Multidirectional, oblique-weighted,
     // shaded-relief image of the Island of Hawaii", USGS OFR 92-422), heights enlarged so that one slope in twenty

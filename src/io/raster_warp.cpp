@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include <cpl_string.h>
 #include <gdal_alg.h>
 #include <gdal_priv.h>
 #include <gdalwarper.h>
@@ -210,7 +211,12 @@ void fill_edge(const RasterSource& source, GDALDataset& dataset, const std::vect
     const auto mask = make_memory_dataset(source, dataset.GetRasterXSize(), dataset.GetRasterYSize(), 1, GDT_Byte);
     copy_band(source, GF_Write, *mask, 1, GDT_Byte, is_known.data());
     constexpr double reach_cells = 1.5;  // also over the corner
-    GDALFillNodata(dataset.GetRasterBand(1), mask->GetRasterBand(1), reach_cells, 0, 0, nullptr, nullptr, nullptr);
+    GdalMessages messages;
+    CPLStringList options;
+    options.SetNameValue("TEMP_FILE_DRIVER", "MEM");  // nothing is written beside anybody's files
+    if (GDALFillNodata(dataset.GetRasterBand(1), mask->GetRasterBand(1), reach_cells, 0, 0, options.List(),
+                       nullptr, nullptr) != CE_None)
+        source.fail(messages.take_failure().value_or("GDAL"));
 }
 
 // The warper's own transformer asks for the exact place of only so many cells that the others are within an eighth
@@ -221,9 +227,9 @@ void warp(const RasterSource& source, GDALDataset& from, GDALDataset& to, PlaneT
                                                                          GDALDestroyWarpOptions);
     options->hSrcDS = GDALDataset::ToHandle(&from);
     options->hDstDS = GDALDataset::ToHandle(&to);
-    const bool enlarges = way.wanted.box.width_m() > 0 && from.GetRasterXSize() < way.wanted.width;
+    const bool is_cubic = way.wanted.may_overshoot && from.GetRasterXSize() < way.wanted.width;
     options->eResampleAlg = source.options().keeps_cells ? GRA_NearestNeighbour
-                            : enlarges                   ? GRA_Cubic
+                            : is_cubic                   ? GRA_Cubic
                                                          : GRA_Bilinear;
     const int colours = has_opacity ? 3 : 1;
     options->nBandCount = colours;

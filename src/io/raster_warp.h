@@ -9,6 +9,9 @@ namespace harmattan::io {
 struct WantedGrid {
     geo::PlanarBox box;
     int width = 0, height = 0;
+    // Between cells by cubic convolution, which is smoother than along straight lines, but goes beyond the values
+    // on either side of a steep step: a ring of nobody around a town.
+    bool may_overshoot = false;
 };
 
 // Of a band of values: NaN where there is none; scale and offset are applied. Empty values where the box does not

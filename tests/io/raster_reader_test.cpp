@@ -1,6 +1,7 @@
 // Rasters against GDAL's own programs.
 #include "io/raster_reader.h"
 
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -98,16 +99,16 @@ TEST_CASE("cells of a raster are where gdallocationinfo says, whatever its refer
                                     .read(projection, view_of(projection, extent), RasterContent::values, side);
             REQUIRE_FALSE(raster.grids.empty());
             int equal = 0, all = 0;
-            for (int i = 0; i < 8; ++i)
-                for (int j = 0; j < 6; ++j) {
-                    const geo::LonLat at{-3.95 + 0.0913 * i, 13.81 + 0.1737 * j};
+            for (int i = 0; i < 3; ++i)
+                for (int j = 0; j < 2; ++j) {
+                    const geo::LonLat at{-3.95 + 0.2513 * i, 13.81 + 0.8737 * j};
                     equal +=
                         static_cast<double>(raster.value_at(projection.forward(at))) == value_by_gdal(file, at);
                     ++all;
                 }
             INFO(file << " in " << definition << ": " << equal << " of " << all);
             // A place less than half a grid's cell from an edge may get the neighbour.
-            CHECK(equal >= all - 4);
+            CHECK(equal >= all - 1);
         }
 }
 
@@ -143,15 +144,31 @@ TEST_CASE("missing data stay missing, but for one cell along their edge") {
 }
 
 TEST_CASE("what is not finite counts as missing") {
+    // A TIFF of floats written by hand, for GDAL's own programs take such numbers out; a world file gives its
+    // place.
     const test::TemporaryFolder folder;
-    const auto file = made_tiff(folder, "odd", 20, 20, 0, 2e5, 10000, "EPSG:3857", [](int column, int row) {
-        if (column > 9 && row < 10) return std::numeric_limits<double>::quiet_NaN();
-        if (column > 9) return std::numeric_limits<double>::infinity();
-        return 5.0;
-    });
-    const RasterReader reader(file);
-    CHECK(reader.facts().least == 5);
-    CHECK(reader.facts().greatest == 5);
+    constexpr unsigned columns = 20, rows = 20, header = 8 + 2 + 10 * 12 + 4;
+    const std::vector<std::array<unsigned, 2>> tags{{256, columns}, {257, rows}, {258, 32},
+                                                    {259, 1},       {262, 1},    {273, header},
+                                                    {277, 1},       {278, rows}, {279, 4 * columns * rows},
+                                                    {339, 3}};
+    std::string bytes = "II*" + std::string(1, '\0') + bytes_of(8, 4) + bytes_of(tags.size(), 2);
+    for (const auto& [tag, value] : tags)
+        bytes += bytes_of(tag, 2) + bytes_of(4, 2) + bytes_of(1, 4) + bytes_of(value, 4);
+    bytes += bytes_of(0, 4);
+    for (unsigned row = 0; row < rows; ++row)
+        for (unsigned column = 0; column < columns; ++column) {
+            const float odd =
+                row < 10 ? std::numeric_limits<float>::quiet_NaN() : std::numeric_limits<float>::infinity();
+            bytes += bytes_of(std::bit_cast<std::uint32_t>(column > 9 ? odd : 5.0F), 4);
+        }
+    test::write_file(folder / "odd.tif", bytes);
+    test::write_file(folder / "odd.tfw", "10000\n0\n0\n-10000\n5000\n195000\n");
+    io::RasterReadOptions options;
+    options.crs = "EPSG:3857";
+    const RasterReader reader(folder / "odd.tif", options);
+    CHECK(reader.facts().least.value_or(-1) == 5);
+    CHECK(reader.facts().greatest.value_or(-1) == 5);
     const auto raster =
         reader.read(geo::Projection::from_text("EPSG:3857"), {0, 0, 2e5, 2e5}, RasterContent::values, side);
     CHECK(raster.value_at({5e4, 1e5}) == Approx(5));
@@ -261,8 +278,9 @@ TEST_CASE("files that claim too much, are cut off, or name others are refused") 
     const std::string huge = key(tiff_claiming(2'000'000'000, 2'000'000'000));
     CHECK((huge == "raster.too_large" || huge == "raster.cannot_open"));
     CHECK(key(tiff_claiming(0, 10)) == "raster.cannot_open");
-    const std::string block = key(tiff_claiming(1'000'000, 1'000'000));
-    CHECK((block == "raster.block_too_large" || block == "raster.cannot_open"));
+    test::write_file(file, tiff_claiming(1'000'000, 1'000'000));
+    const std::string many = test::key_of([&] { RasterReader(file).facts(); });
+    CHECK((many == "raster.too_much" || many == "raster.block_too_large" || many == "raster.cannot_open"));
     const std::string bands = key(tiff_claiming(10, 10, 65000));
     CHECK((bands == "raster.too_many_bands" || bands == "raster.cannot_open"));
     CHECK(key("II*") == "raster.unknown_format");

@@ -34,6 +34,7 @@ scene::RasterLayer layer_of(scene::RasterStyle style) {
     layer.id = "raster";
     layer.name_en = "People a square kilometre";
     layer.style = style;
+    layer.opacity = 0.45;
     layer.source = {"made up by a formula", ""};
     return layer;
 }
@@ -102,7 +103,7 @@ TEST_CASE("the raster that holds on a day is shown, in whatever order frames are
     // A place on land in the middle of the map.
     const auto colour_on = [&](int day) {
         const auto image = studio.renderer.render(scene, instant_of(day), size);
-        const auto at = studio.renderer.layout().view.to_px(scene->projection->forward({-4, 13.2}));
+        const auto at = studio.renderer.layout().view.to_px(scene->projection->forward({-2.3, 17.6}));
         const auto i = (static_cast<std::size_t>(at.y) * 960 + static_cast<std::size_t>(at.x)) * 4;
         return base::Colour{image.rgba[i], image.rgba[i + 1], image.rgba[i + 2]};
     };
