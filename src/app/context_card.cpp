@@ -10,10 +10,12 @@ namespace {
 constexpr float width_px = 340;
 constexpr std::size_t most_listed = 6;
 
-// "2013-01-11", or "2015-05-15 – 2024-01-25", as the layer has it.
-std::string days_of(std::string_view from, std::string_view to) {
-    if (from == to || to.empty()) return std::string(from);
-    return std::string(from) + " – " + std::string(to);
+// "11 January 2013"; years and open ends as the layer has them.
+std::string days_of(std::string_view from, std::string_view to, base::Language language) {
+    const auto first = base::parse_iso_day(from), last = base::parse_iso_day(to.empty() ? from : to);
+    if (first && last)
+        return *first == *last ? base::long_date(*first, language) : base::date_range({*first, *last}, language);
+    return to.empty() || from == to ? std::string(from) : std::string(from) + " – " + std::string(to);
 }
 
 }  // namespace
@@ -28,11 +30,14 @@ void draw_context_card(const PanelContext& context, std::span<const render::Cont
         const auto text = [&](std::string_view column) { return table.text(hits[i].feature, column); };
         if (i > 0) ImGui::Separator();
         ImGui::PushFont(context.gui.bold());
-        wrapped_text(days_of(text("from"), text("to")), width);
+        wrapped_text(days_of(text("from"), text("to"), scene.language), width);
         ImGui::PopFont();
-        wrapped_text(context.session.say("legend.context." + std::string(text("kind"))), width);
+        const std::string place(text("place")),
+            kind = context.session.say("legend.context." + std::string(text("kind")));
+        muted_text(context, place.empty() ? kind : place + ": " + kind, width);
         wrapped_text(std::string(scene::in_language(scene, text("name_en"), text("name_fr"))), width);
-        if (!text("source").empty()) muted_text(context, std::string(text("source")), width);
+        for (const char* column : {"source", "note"})
+            if (!text(column).empty()) muted_text(context, std::string(text(column)), width);
     }
     if (hits.size() > listed) {
         const auto more = static_cast<std::int64_t>(hits.size() - listed);
