@@ -10,6 +10,7 @@ constexpr float least_width_px = 150;
 struct Switch {
     std::string id, name;
     bool is_on;
+    std::optional<double> opacity = {};  // of a raster
 };
 
 // As they lie on the map, the topmost first.
@@ -24,6 +25,8 @@ std::vector<Switch> switches_of(const scene::Scene& scene) {
     for (const auto& layer : scene.layers) layers.push_back(&layer);
     std::stable_sort(layers.begin(), layers.end(), [](const auto* a, const auto* b) { return a->role > b->role; });
     for (const auto* layer : layers) out.push_back({layer->id, name(*layer), layer->visible});
+    for (auto layer = scene.rasters.rbegin(); layer != scene.rasters.rend(); ++layer)
+        out.push_back({layer->id, name(*layer), layer->visible, layer->opacity});
     return out;
 }
 
@@ -62,6 +65,11 @@ void draw_layers_panel(const PanelContext& context) {
         bool is_on = layer.is_on;
         // Two layers may have one name: the id tells them apart.
         if (checkbox(context, layer.name + "##" + layer.id, is_on)) session.set_layer_visible(layer.id, is_on);
+        if (!layer.opacity || !layer.is_on) continue;
+        auto percent = static_cast<float>(*layer.opacity * 100);
+        const std::string label = session.say("app.layers.opacity");
+        if (percent_slider(context, label + "##opacity-" + layer.id, percent))
+            session.set_raster_opacity(layer.id, static_cast<double>(percent) / 100);
     }
     draw_colour_choice(context);
     draw_estimates_choice(context);

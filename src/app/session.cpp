@@ -77,6 +77,15 @@ void Session::set_layer_visible(const std::string& id, bool visible) {
             if (layer.id == id) layer.visible = visible;
         for (auto& layer : scene.event_layers)
             if (layer.id == id) layer.visible = visible;
+        for (auto& layer : scene.rasters)
+            if (layer.id == id) layer.visible = visible;
+    });
+}
+
+void Session::set_raster_opacity(const std::string& id, double opacity) {
+    edit_look([&](scene::Scene& scene) {
+        for (auto& layer : scene.rasters)
+            if (layer.id == id) layer.opacity = opacity;
     });
 }
 

@@ -63,8 +63,10 @@ class Session {
     void set_colour_by(scene::ColourBy colour_by);
     void set_estimates(scene::Estimates estimates);
     void toggle_language();
-    // Of a feature layer or an event layer.
+    // Of a raster, feature or event layer.
     void set_layer_visible(const std::string& id, bool visible);
+    // 0 to 1, of a raster layer.
+    void set_raster_opacity(const std::string& id, double opacity);
 
     // Opens files in place of what is shown, once question() is answered where there is one; when they cannot be
     // opened the scene stays and a notice says why. Without options: read as SessionOptions says, in the present

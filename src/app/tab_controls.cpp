@@ -67,6 +67,14 @@ bool checkbox(const PanelContext& context, const std::string& label, bool& is_on
     return is_pressed || is_entered;
 }
 
+bool percent_slider(const PanelContext& context, const std::string& label, float& percent) {
+    const bool is_moved =
+        ImGui::SliderFloat(label.c_str(), &percent, 0, 100, "%.0f %%", ImGuiSliderFlags_AlwaysClamp);
+    const bool is_entered = context.ring.add_button();
+    if (is_entered) percent = percent <= 0 ? 100 : std::max(0.0F, percent - 25);
+    return is_moved || is_entered;
+}
+
 bool text_field(const PanelContext& context, const char* id, std::string& text, const std::string& hint) {
     const bool is_entered =
         ImGui::InputTextWithHint(id, hint.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);

@@ -23,6 +23,10 @@ bool list_item(const PanelContext& context, const std::string& label, bool is_se
 // Changes `is_on`, and is true, when it is pressed.
 bool checkbox(const PanelContext& context, const std::string& label, bool& is_on);
 
+// A share from 0 to 100 per cent, moved by the pointer; Enter lowers it by a quarter, and from 0 to 100. True when
+// it has changed.
+bool percent_slider(const PanelContext& context, const std::string& label, float& percent);
+
 // A line of text to be edited. True when Enter was pressed in it.
 bool text_field(const PanelContext& context, const char* id, std::string& text, const std::string& hint = {});
 

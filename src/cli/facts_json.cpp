@@ -61,6 +61,31 @@ Json by_code(const std::array<std::uint64_t, size>& counts, const std::array<con
     return object;
 }
 
+template <typename Value>
+Json or_null(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json raster_json(const io::RasterFacts& facts) {
+    return {
+        {"format", facts.format},
+        {"width", facts.width},
+        {"height", facts.height},
+        {"bands", facts.band_count},
+        {"cell_type", facts.cell_type},
+        {"crs", facts.crs},
+        {"crs_assumed", facts.crs_assumed},
+        {"crs_unit", facts.crs_unit},
+        {"cell_width", facts.cell_width},
+        {"cell_height", facts.cell_height},
+        {"extent", {facts.extent.west_deg, facts.extent.south_deg, facts.extent.east_deg, facts.extent.north_deg}},
+        {"description", facts.description},
+        {"unit", facts.unit},
+        {"no_data", or_null(facts.no_data)},
+        {"least", or_null(facts.least)},
+        {"greatest", or_null(facts.greatest)}};
+}
+
 Json estimate(const Estimate& estimate) {
     return {{"sum", estimate.sum}, {"events_unknown", estimate.unknown}};
 }
@@ -185,6 +210,7 @@ std::string as_json(std::span<const FileFacts> files, const Console& console) {
     Json list = Json::array();
     for (const FileFacts& file : files) {
         Json entry{{"file", file.file}, {"kind", file.kind}};
+        if (file.raster) entry["raster"] = raster_json(*file.raster);
         if (file.kind == "story") entry["files"] = file.story_files;
         Json& tables = entry["tables"] = Json::array();
         for (const TableFacts& table : file.tables) tables.push_back(table_of(table, console));

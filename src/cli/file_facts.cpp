@@ -68,6 +68,8 @@ std::vector<std::string> files_of_story(const std::filesystem::path& file) {
     std::vector<std::string> named;
     if (read.events) named.push_back("events: " + read.events->file);
     for (const story::LayerEntry& layer : read.layers) named.push_back(layer.id + ": " + layer.file);
+    for (const story::RasterEntry& raster : read.rasters)
+        for (const story::RasterFile& one : raster.files) named.push_back(raster.id + ": " + one.file);
     return named;
 }
 
@@ -87,6 +89,9 @@ FileFacts facts_of(const std::filesystem::path& file, const io::EventReadOptions
     if (kind == io::FileKind::story_toml || file.extension() == ".toml") {
         facts.kind = "story";
         facts.story_files = files_of_story(file);
+    } else if (kind == io::FileKind::raster) {
+        facts.kind = "raster";
+        facts.raster = io::RasterReader(file).facts();
     } else if (kind == io::FileKind::unknown) {
         throw base::Error("story.unknown_file", {{"path", file.string()}});
     } else if (io::holds_events(file, kind, options)) {

@@ -12,6 +12,7 @@
 #include "events/filter.h"
 #include "geo/extent.h"
 #include "io/event_reader.h"
+#include "io/raster_reader.h"
 #include "io/read_report.h"
 
 namespace harmattan::cli {
@@ -31,8 +32,9 @@ struct TableFacts {
 
 struct FileFacts {
     std::string file;
-    std::string kind;  // "events", "features", "story"
+    std::string kind;  // "events", "features", "raster", "story"
     std::vector<TableFacts> tables;
+    std::optional<io::RasterFacts> raster;
     std::vector<std::string> story_files;  // named by a story: "events: events.csv", "towns: towns.csv"
 };
 

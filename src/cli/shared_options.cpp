@@ -70,6 +70,17 @@ std::string parse_projection(const std::string& text) {
     return text;
 }
 
+std::string parse_crs(const std::string& text) {
+    geo::Projection::from_text(text);  // throws what is wrong with it
+    return text;
+}
+
+int parse_band(const std::string& text) {
+    const auto band = whole_number(text);
+    if (!band || *band < 1) throw base::Error("cli.band_unreadable", {{"text", text}});
+    return *band;
+}
+
 template <typename Read>
 auto value_of(const char* option, const std::optional<std::string>& text, Read read)
     -> std::optional<decltype(read(*text))> {
@@ -116,6 +127,9 @@ void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {
     add(parser, console, "--estimates", estimates);
     add(parser, console, "--title", title);
     add(parser, console, "--layers", layers);
+    add(parser, console, "--raster-style", raster_style);
+    add(parser, console, "--raster-crs", raster_crs);
+    add(parser, console, "--raster-band", raster_band);
 }
 
 void SharedOptions::declare_rows(CLI::App& parser, const Console& console) {
@@ -171,6 +185,9 @@ story::SceneOptions SharedOptions::scene_options() const {
     options.theme = value_of("--theme", theme, [](const auto& text) { return scene::parse_theme(text); });
     options.language = value_of("--lang", lang, [](const auto& text) { return base::parse_language(text); });
     options.layers = value_of("--layers", layers, parse_layers);
+    options.raster_style = value_of("--raster-style", raster_style, scene::parse_raster_style);
+    options.rasters.crs = value_of("--raster-crs", raster_crs, parse_crs);
+    options.rasters.band = value_of("--raster-band", raster_band, parse_band);
     options.title = title;
     options.where = filter();
     reading.check();

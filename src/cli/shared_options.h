@@ -27,8 +27,7 @@ class SharedOptions {
   public:
     void declare_files(CLI::App& parser, const Console& console, const char* help = "help.file");
     // --where --map --dates --crs --table --from --to --window --extent --projection --theme --colour --estimates
-    // --title
-    // --layers
+    // --title --layers --raster-style --raster-crs --raster-band
     void declare_scene(CLI::App& parser, const Console& console);
     // --where --map --dates --crs --table --from --to --extent, of rows
     void declare_rows(CLI::App& parser, const Console& console);
@@ -54,7 +53,7 @@ class SharedOptions {
 
     std::vector<std::filesystem::path> files;
     std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, colour, estimates, lang,
-        title, layers, renderer_text, where;
+        title, layers, renderer_text, where, raster_style, raster_crs, raster_band;
     ReadOptions reading;
     bool json = false, quiet = false, strict = false, force = false;
 };

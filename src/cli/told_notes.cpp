@@ -7,7 +7,8 @@
 namespace harmattan::cli {
 
 void tell_notes(const Console& console, std::span<const io::ReadReport> reports) {
-    constexpr std::array<std::string_view, 3> told{"note.swapped", "note.newer_by_update", "note.newer_by_order"};
+    constexpr std::array<std::string_view, 5> told{"note.swapped", "note.newer_by_update", "note.newer_by_order",
+                                                   "note.raster_style", "note.raster_degrees"};
     std::set<std::string> said;
     for (const io::ReadReport& report : reports)
         for (const io::ReadingNote& note : report.notes) {

@@ -8,8 +8,8 @@
 
 namespace harmattan::cli {
 
-// Which of two files was taken as the newer release, and what is proposed where coordinates seem swapped; each
-// sentence once, on standard error.
+// Which of two files was taken as the newer release, and what is proposed where coordinates seem swapped, and how
+// a raster is drawn where nobody said; each sentence once, on standard error.
 void tell_notes(const Console& console, std::span<const io::ReadReport> reports);
 
 }  // namespace harmattan::cli

@@ -51,6 +51,7 @@ enum class FileKind {
     ods,
     parquet,
     arrow,
+    raster,  // of any of the formats of io/raster_format.h
     story_toml,
     unknown
 };

@@ -52,6 +52,7 @@ void configure() {
     CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", " ");
     OSRSetPROJEnableNetwork(FALSE);
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");  // no looking for files beside
+    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");                     // nor writing such
     CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");                    // it would write over what the links lead to
     CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "2048");           // MiB in memory: some 6 million vertices
     CPLSetConfigOption("OGR_SQLITE_PRAGMA", "trusted_schema=0");

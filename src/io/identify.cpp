@@ -12,6 +12,7 @@
 #include "io/json_outline.h"
 #include "io/packed_content.h"
 #include "io/postgis.h"
+#include "io/raster_format.h"
 #include "io/utf16_source.h"
 #include "io/utf8_text.h"
 #include "io/zip_package.h"
@@ -98,6 +99,7 @@ std::string_view without_beginning(std::string_view text) {
 
 FileKind kind_of(std::string_view bytes) {
     if (const auto kind = binary_kind(bytes); kind != FileKind::unknown) return kind;
+    if (raster_format(bytes) != nullptr) return FileKind::raster;
     bytes = without_beginning(bytes);
     if (bytes.empty()) return FileKind::unknown;
     if (const auto kind = markup_kind(bytes); kind != FileKind::unknown) return kind;

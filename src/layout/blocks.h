@@ -33,6 +33,8 @@ Block age_block(const Pen& pen, float width, const EventFacts& facts);
 Block places_block(const Pen& pen, float width, const EventFacts& facts);
 Block neighbours_block(const Pen& pen, float width);
 Block ethnic_block(const Pen& pen, float width);
+// The classes of rasters of values, and roads.
+Block rasters_block(const Pen& pen, float width);
 Block context_block(const Pen& pen, float width);
 
 // Sums for the size legend: up to three round numbers, falling, that the table holds and that no cap hides.

@@ -50,6 +50,7 @@ enum class Part {
     places,
     neighbours,
     ethnic,
+    rasters,  // and roads
     context,
     locator,
     scale_bar,

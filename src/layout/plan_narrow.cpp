@@ -151,6 +151,7 @@ float add_foot(const Narrow& n, FrameLayout& layout, float y) {
     const float cell_width = width_of_columns(n, column_count(n));
     const float lowest = add_columns(n, layout, legend_columns(n, cell_width), cell_width, y, 9);
     if (lowest > y) y = lowest + pen.px(10);
+    if (scene.furniture.legend) add(Part::rasters, rasters_block(pen, n.inner), 10);
     if (scene.furniture.legend) add(Part::ethnic, ethnic_block(pen, n.inner), 10);
     if (has_counts_row(n) && !facts.sources.empty()) {
         add(Part::rule, {{}, n.inner, std::max(1.f, layout.unit)}, 9);

@@ -77,6 +77,7 @@ float add_column(const Wide& w, FrameLayout& layout) {
         add(Part::age, age_block(pen, w.inner, facts), 14);
         add(Part::places, places_block(pen, w.inner, facts), 12);
     }
+    add(Part::rasters, rasters_block(pen, w.inner), 14);
     add(Part::context, context_block(pen, w.inner), 12);
     add(Part::ethnic, ethnic_block(pen, w.inner), 14);
     add(Part::neighbours, neighbours_block(pen, w.inner), 12);

@@ -1,6 +1,7 @@
 #include "render/base_map_pass.h"
 
 #include <cmath>
+#include <functional>
 #include <future>
 #include <set>
 #include <stdexcept>
@@ -178,6 +179,10 @@ void BaseMapPass::draw_fill(const Frame& frame, CachedLayer& layer, base::Colour
     fill_program_.use();
     gl::set_view(fill_program_, frame.layout.view);
     fill_program_.set("u_colour", colour);
+    draw_triangles(layer, fills);
+}
+
+void BaseMapPass::draw_triangles(const CachedLayer& layer, const std::vector<FeatureFill>& fills) {
     layer.fill->bind();
     for (const auto& fill : fills)
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(fill.index_count), GL_UNSIGNED_INT,
@@ -196,6 +201,28 @@ void BaseMapPass::draw_land(const Frame& frame) {
     }
     draw_fill(frame, geometry, frame.theme.neighbour, neighbours);
     draw_fill(frame, geometry, frame.theme.land, land);
+}
+
+// On land where there is a layer of it, so that sea stays sea and the coast is as sharp as ever.
+void BaseMapPass::draw_rasters(const Frame& frame) {
+    const auto* land = frame.visible(Role::countries);
+    std::function<void()> draw_land;
+    if (land != nullptr)
+        draw_land = [&geometry = cached(*land, frame)] { draw_triangles(geometry, geometry.geometry.fills); };
+    for (const scene::RasterLayer& layer : frame.scene.rasters)
+        rasters_.draw(layer, frame.day, frame.theme, frame.layout.view, draw_land);
+}
+
+// The greater the scale, the lesser the roads that are drawn; small ones first, so that great ones lie on top.
+void BaseMapPass::draw_roads(const Frame& frame) {
+    const double hundred_km_px = 100e3 / frame.layout.view.metres_per_px / static_cast<double>(frame.layout.unit);
+    for (const auto* layer : scene::visible_layers(frame.scene, Role::roads)) {
+        const auto& groups = lines(cached(*layer, frame), frame);
+        for (auto group = groups.rbegin(); group != groups.rend(); ++group)
+            if (group->rank <= least_road_rank(hundred_km_px))
+                draw_line_mesh(frame, *group->mesh,
+                               line_style(group->line_class, group->rank, frame.theme, frame.enlarged));
+    }
 }
 
 void BaseMapPass::draw_line_mesh(const Frame& frame, const gl::Mesh& mesh, const LineStyle& style) {
@@ -336,12 +363,14 @@ void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& lay
     draw_water_lines(frame);
     draw_graticule(frame, 0.65);
     draw_land(frame);
+    draw_rasters(frame);
     draw_graticule(frame, 0.35);
     draw_soft_areas(frame);
     draw_overlay_areas(frame);
     draw_lines(frame, Role::rivers, LineClass::intermittent_river);
     draw_lines(frame, Role::rivers, LineClass::river);
     draw_lakes(frame);
+    draw_roads(frame);
     if (!frame.is_continental) draw_lines(frame, Role::regions, LineClass::region);
     draw_lines(frame, Role::countries, LineClass::country);
     draw_disputed(frame);

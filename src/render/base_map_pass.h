@@ -13,6 +13,7 @@
 #include "render/gl/target.h"
 #include "render/layer_geometry.h"
 #include "render/line_groups.h"
+#include "render/raster_pass.h"
 
 namespace harmattan::render {
 
@@ -44,9 +45,12 @@ class BaseMapPass {
     // A layer that load() has seen.
     CachedLayer& cached(const scene::FeatureLayer& layer, const Frame& frame);
     static const std::vector<LineGroup>& lines(CachedLayer& layer, const Frame& frame);
+    static void draw_triangles(const CachedLayer& layer, const std::vector<FeatureFill>& fills);
     void draw_fill(const Frame& frame, CachedLayer& layer, base::Colour colour,
                    const std::vector<FeatureFill>& fills);
     void draw_land(const Frame& frame);
+    void draw_rasters(const Frame& frame);
+    void draw_roads(const Frame& frame);
     void draw_water_lines(const Frame& frame);
     void draw_disputed(const Frame& frame);
     void draw_graticule(const Frame& frame, double opacity);
@@ -59,6 +63,7 @@ class BaseMapPass {
     gl::Program fill_program_;
     gl::Program line_program_;
     AreaPass areas_;
+    RasterPass rasters_;
     std::list<CachedLayer> cache_;
 };
 

@@ -15,6 +15,8 @@ using Grouped = std::map<std::pair<LineClass, int>, Paths>;
 
 constexpr std::array<double, 10> river_width_px{0.6, 3.0, 2.3, 1.9, 1.5, 1.2, 1.0, 0.8, 0.7, 0.6};
 
+constexpr std::array<double, 10> road_width_px{0.5, 1.1, 0.9, 0.8, 0.7, 0.6, 0.6, 0.5, 0.5, 0.5};
+
 int rank_of(const FeatureTable& table, std::size_t feature) {
     return std::clamp(static_cast<int>(table.number(feature, "rank").value_or(9)), 1, 9);
 }
@@ -57,6 +59,10 @@ Grouped grouped(scene::Role role, const FeatureTable& table, const LayerGeometry
             break;
         case scene::Role::rivers:
             group_rivers(table, geometry, out);
+            break;
+        case scene::Role::roads:
+            for (const auto& path : geometry.outer_lines)
+                out[{LineClass::road, rank_of(table, path.feature)}].push_back(&path);
             break;
         case scene::Role::lakes:
             for (const auto& path : geometry.outer_lines) {
@@ -106,6 +112,8 @@ LineStyle line_style(LineClass line_class, int rank, const scene::Theme& theme, 
             if (line_class == LineClass::river) return {theme.river, width, {}};
             return {theme.river, width, {5, 2, 1, 2}};
         }
+        case LineClass::road:
+            return {theme.road, road_width_px.at(static_cast<std::size_t>(rank)) * (enlarged ? 1.5 : 1.0), {}};
         case LineClass::lake_shore:
             return {theme.lake_shore, 0.8, {}};
         case LineClass::seasonal_shore:
@@ -116,6 +124,12 @@ LineStyle line_style(LineClass line_class, int rank, const scene::Theme& theme, 
             return {theme.muted, 1.2, {}};
     }
     return {};
+}
+
+int least_road_rank(double hundred_km_px) {
+    constexpr std::array<double, 9> from_px{0, 14, 28, 55, 110, 220, 440, 900, 1800};
+    const auto above = std::upper_bound(from_px.begin(), from_px.end(), hundred_km_px);
+    return static_cast<int>(above - from_px.begin());
 }
 
 int detail_level(double metres_per_px) {

@@ -20,6 +20,7 @@ enum class LineClass {
     undetermined,
     river,
     intermittent_river,
+    road,
     lake_shore,
     seasonal_shore,
     overlay_line,
@@ -34,12 +35,15 @@ struct LineStyle {
 
 struct LineGroup {
     LineClass line_class;
-    int rank = 0;  // of a river: 1 the main river, larger for smaller ones
+    int rank = 0;  // of a river or road: 1 the greatest, larger for lesser ones
     std::unique_ptr<gl::Mesh> mesh;
 };
 
 // Width and dash of a class; `enlarged` when zoomed in (100 km are longer than 150 design pixels).
 LineStyle line_style(LineClass line_class, int rank, const scene::Theme& theme, bool enlarged);
+
+// The least of the roads (rank 1 to 9) that are drawn where 100 km take so many design pixels.
+int least_road_rank(double hundred_km_px);
 
 // A level of detail: lines keep within 2^level metres of the truth, which is less than 0.35 px in this view.
 int detail_level(double metres_per_px);

@@ -39,6 +39,12 @@ std::vector<base::Day> days_of_map_changes(const Scene& scene) {
         const features::FeatureDays of_layer(*layer->table);
         days.insert(days.end(), of_layer.changes().begin(), of_layer.changes().end());
     }
+    for (const RasterLayer& layer : scene.rasters)
+        for (const DatedRaster& dated : layer.rasters) {
+            if (!layer.visible) break;
+            if (dated.days.first != every_day.first) days.push_back(dated.days.first);
+            if (dated.days.last != every_day.last) days.push_back(dated.days.last + 1);
+        }
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     return days;
@@ -87,6 +93,7 @@ std::vector<Source> visible_sources(const Scene& scene) {
         if (std::none_of(sources.begin(), sources.end(), is_same)) sources.push_back(source);
     };
     for (const EventLayer& layer : scene.event_layers) add(layer.visible, layer.source);
+    for (const RasterLayer& layer : scene.rasters) add(layer.visible, layer.source);
     for (const FeatureLayer& layer : scene.layers) add(layer.visible, layer.source);
     return sources;
 }

@@ -17,6 +17,8 @@
 #include "scene/estimates.h"
 #include "scene/event_points.h"
 #include "scene/event_style.h"
+#include "scene/raster_layer.h"
+#include "scene/source.h"
 #include "scene/theme.h"
 
 namespace harmattan::scene {
@@ -28,6 +30,7 @@ enum class Role {
     delta,           // polygons: name_en, name_fr
     lakes,           // polygons: name_en, name_fr, kind, rank
     rivers,          // lines: river, name_en, name_fr, rank, intermittent
+    roads,           // lines: rank (1 the greatest to 9)
     regions,         // polygons: iso3, name
     disputed,        // lines: kind
     overlay_lines,   // lines of the user's
@@ -36,11 +39,6 @@ enum class Role {
     towns,           // points: name_en, name_fr, iso3, rank
     water_names,     // points: name_en, name_fr, kind
     context,         // points: kind (scene/context_kind.h), from, to, name_en, name_fr, source
-};
-
-// Where data came from: "UCDP GED 21.1 (CC BY 4.0)". Empty texts: nothing to credit.
-struct Source {
-    std::string text_en, text_fr;
 };
 
 struct FeatureLayer {
@@ -105,6 +103,7 @@ struct FurnitureSwitches {
 struct Scene {
     std::string title_en, title_fr, subtitle_en, subtitle_fr;
     std::shared_ptr<const geo::Projection> projection;
+    std::vector<RasterLayer> rasters;  // from the bottom, below all layers
     std::vector<FeatureLayer> layers;
     std::vector<EventLayer> event_layers;  // the first is the primary source
     std::vector<std::string>
@@ -128,8 +127,8 @@ const FeatureLayer* layer_of(const Scene& scene, Role role);
 // The visible layers of a role that have a table, from the bottom.
 std::vector<const FeatureLayer*> visible_layers(const Scene& scene, Role role);
 
-// The days on which visible areas of communities appear or vanish, in order, each once: between two of them the
-// map below the events stays as it is.
+// The days on which visible rasters and areas of communities appear or vanish, in order, each once: between two of
+// them the map below the events stays as it is.
 std::vector<base::Day> days_of_map_changes(const Scene& scene);
 
 // The first event layer, or null.

@@ -31,6 +31,7 @@ Theme make_paper() {
     t.region = colour_from_hex("#B3A895");
     t.disputed = colour_from_hex("#8A7F70");
     t.river = colour_from_hex("#7FA3B3");
+    t.road = colour_from_hex("#C4A98A");
     t.lake_shore = colour_from_hex("#8FB0BD");
     t.graticule = colour_from_hex("#CFCBBF");
     t.water_lines = {colour_from_hex("#D8E2E6"), colour_from_hex("#D3DEE3"), colour_from_hex("#CDDAE0")};
@@ -52,6 +53,11 @@ Theme make_paper() {
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#CDCFA2"), colour_from_hex("#B9D2C3"), colour_from_hex("#B899C4"),
                colour_from_hex("#E6BBD8"), colour_from_hex("#AAABB0")};
+    t.ramp = {colour_from_hex("#F3E9D2"), colour_from_hex("#E3CDA6"), colour_from_hex("#CFAB7E"),
+              colour_from_hex("#B5875F"), colour_from_hex("#926549"), colour_from_hex("#6B4637"),
+              colour_from_hex("#422A26")};
+    t.relief_shadow = colour_from_hex("#4A402F5A");
+    t.relief_light = colour_from_hex("#FFFFFFA0");
     return t;
 }
 
@@ -71,6 +77,7 @@ Theme make_night() {
     t.region = colour_from_hex("#4A5052");
     t.disputed = colour_from_hex("#6F7373");
     t.river = colour_from_hex("#3E6B7C");
+    t.road = colour_from_hex("#5E5344");
     t.lake_shore = colour_from_hex("#45707F");
     t.graticule = colour_from_hex("#343C40");
     t.water_lines = {colour_from_hex("#10181C"), colour_from_hex("#121C21"), colour_from_hex("#152127")};
@@ -92,6 +99,11 @@ Theme make_night() {
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#4A4823"), colour_from_hex("#304E3E"), colour_from_hex("#70557A"),
                colour_from_hex("#613A58"), colour_from_hex("#5A5B5C")};
+    t.ramp = {colour_from_hex("#2C2A28"), colour_from_hex("#4A3D33"), colour_from_hex("#6C523F"),
+              colour_from_hex("#91704F"), colour_from_hex("#B59268"), colour_from_hex("#D5B98C"),
+              colour_from_hex("#F0E1BF")};
+    t.relief_shadow = colour_from_hex("#00000088");
+    t.relief_light = colour_from_hex("#DDE2E028");
     return t;
 }
 
@@ -118,6 +130,14 @@ Hatch parse_hatch(std::string_view text) {
 double hatch_angle_deg(Hatch hatch) {
     constexpr std::array<double, hatch_count> angles_deg{125, 80, -35, 0, 25};
     return angles_deg[static_cast<std::size_t>(hatch)];
+}
+
+base::Colour class_colour(const Theme& theme, std::size_t index, std::size_t count) {
+    const double last = static_cast<double>(theme.ramp.size() - 1);
+    const double place = count > 1 ? last * static_cast<double>(index) / static_cast<double>(count - 1) : last / 2;
+    const auto below = static_cast<std::size_t>(place);
+    const auto above = std::min(below + 1, theme.ramp.size() - 1);
+    return base::mixed(theme.ramp[below], theme.ramp[above], place - static_cast<double>(below));
 }
 
 const Theme& theme(ThemeName name) {

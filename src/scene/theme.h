@@ -29,7 +29,7 @@ struct Theme {
     // Grounds.
     base::Colour sea, land, neighbour, unmapped, lake, lake_seasonal, delta, panel, frame;
     // Lines.
-    base::Colour coast, country, region, disputed, river, lake_shore, graticule;
+    base::Colour coast, country, region, disputed, river, road, lake_shore, graticule;
     std::array<base::Colour, 3> water_lines;  // pale lines along the coast, from wide to narrow
     // Texts.
     base::Colour title, body, muted, country_name, region_name, town, water, halo_land, halo_sea;
@@ -39,7 +39,12 @@ struct Theme {
     std::array<base::Colour, events::family_hue_count> family_fill, family_edge;
     base::Colour event_casing;
     std::array<base::Colour, hatch_count> hatch;
+    std::array<base::Colour, 7> ramp;          // sequential, from low to high
+    base::Colour relief_shadow, relief_light;  // with the opacity of the deepest shadow and the brightest light
 };
+
+// The colour of class `index` of `count` (0 the lowest): evenly along the ramp, from end to end.
+base::Colour class_colour(const Theme& theme, std::size_t index, std::size_t count);
 
 const Theme& theme(ThemeName name);
 

@@ -65,7 +65,7 @@ Loaded load(const std::vector<std::filesystem::path>& files, const LayerChoice& 
     Loaded loaded{std::move(story), std::move(folder), std::move(inputs), {}, {}};
     // Two threads, for events and base map are about equally long to read.
     auto events = std::async(std::launch::async, [&] { return read_events(loaded, choice, options, progress); });
-    loaded.layers = read_layers(loaded.story, loaded.folder, loaded.inputs, choice);
+    loaded.layers = read_layers(loaded.story, loaded.folder, loaded.inputs, options, choice);
     loaded.events = events.get();
     return loaded;
 }
@@ -134,9 +134,17 @@ void set_time(scene::Scene& scene, const Loaded& loaded, const SceneOptions& opt
                                                {"last", base::iso(scene.timeline.bounds.last)}});
 }
 
+geo::Extent extent_of(const scene::Scene& scene, const Loaded& loaded, const SceneOptions& options) {
+    if (options.extent) return *options.extent;
+    const auto& of_story = loaded.story.extent;
+    if (!loaded.has_own_events() && of_story)
+        if (const auto elsewhere = extent_of_rasters_elsewhere(loaded.layers.rasters, *of_story))
+            return *elsewhere;
+    return extent_for(scene, loaded.has_own_events(), of_story);
+}
+
 void set_camera(scene::Scene& scene, const Loaded& loaded, const SceneOptions& options) {
-    const geo::Extent extent =
-        options.extent ? *options.extent : extent_for(scene, loaded.has_own_events(), loaded.story.extent);
+    const geo::Extent extent = extent_of(scene, loaded, options);
     const std::string definition = options.projection.value_or(loaded.story.projection);
     scene.projection = std::make_shared<const geo::Projection>(
         definition == "auto" ? geo::Projection::fitted(extent) : geo::Projection::from_text(definition));
@@ -172,6 +180,7 @@ OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOpt
     std::move(loaded.layers.reports.begin(), loaded.layers.reports.end(), std::back_inserter(opened.reports));
     set_time(scene, loaded, options);
     set_camera(scene, loaded, options);
+    scene.rasters = load_rasters(loaded.layers.rasters, *scene.projection, scene.camera.box, opened.reports);
     opened.instant = options.at.value_or(scene.timeline.end());
     opened.film_seconds = loaded.story.film_seconds;
     opened.film_fps = loaded.story.film_fps;

@@ -9,6 +9,7 @@
 #include "story/community_areas.h"
 #include "story/context_layer.h"
 #include "story/event_layers.h"
+#include "story/road_ranks.h"
 
 namespace harmattan::story {
 namespace {
@@ -20,6 +21,11 @@ bool holds(const std::vector<std::string>& list, const std::string& text) {
 bool is_overlay(scene::Role role) {
     return role == scene::Role::overlay_lines || role == scene::Role::overlay_areas ||
            role == scene::Role::overlay_points;
+}
+
+features::FeatureTable read_layer(const LayerEntry& entry, const StoryFolder& folder) {
+    features::FeatureTable table = folder.read_layer(entry);
+    return entry.role == scene::Role::roads ? as_roads(table) : std::move(table);
 }
 
 scene::Source source_of(const BilingualText& text) {
@@ -34,12 +40,12 @@ bool is_visible_by_default(const LayerEntry& entry, const StoryInputs& inputs) {
 void add_story_layers(SceneLayers& made, const StoryFile& story, const StoryFolder& folder,
                       const StoryInputs& inputs, const LayerChoice& choice) {
     for (const LayerEntry& entry : story.layers) {
-        if (inputs.base_map && !is_overlay(entry.role)) continue;
+        if (inputs.base_map && !is_overlay(entry.role) && entry.role != scene::Role::roads) continue;
         made.known_ids.push_back(entry.id);
         const bool by_default = is_visible_by_default(entry, inputs);
         const bool is_visible = choice.is_visible(entry.id, by_default);
         if (!choice.is_read(entry.id, by_default)) continue;
-        auto table = std::make_shared<const features::FeatureTable>(folder.read_layer(entry));
+        auto table = std::make_shared<const features::FeatureTable>(read_layer(entry, folder));
         if (entry.role == scene::Role::context) check_context_layer(*table, entry.id);
         made.layers.push_back({entry.id, entry.name.en, entry.name.fr, entry.role, is_visible, std::move(table),
                                source_of(entry.source)});
@@ -126,6 +132,22 @@ void add_overlays_of(SceneLayers& made, const std::filesystem::path& file, const
     if (!some_drawn) add_overlay(made, file, std::nullopt, choice);
 }
 
+void add_rasters(SceneLayers& made, const StoryFile& story, const StoryFolder& folder, const StoryInputs& inputs,
+                 const SceneOptions& options, const LayerChoice& choice) {
+    const auto add = [&](PlannedRaster raster) {
+        made.known_ids.push_back(raster.entry.id);
+        if (!choice.is_read(raster.entry.id, raster.entry.visible)) return;
+        raster.entry.visible = choice.is_visible(raster.entry.id, raster.entry.visible);
+        made.rasters.push_back(std::move(raster));
+    };
+    for (const RasterEntry& entry : story.rasters) add(planned_raster(entry, folder));
+    for (const auto& file : inputs.rasters) {
+        PlannedRaster raster = planned_raster(file, options);
+        raster.entry.id = free_id(made, raster.entry.id);
+        add(std::move(raster));
+    }
+}
+
 }  // namespace
 
 bool LayerChoice::is_visible(const std::string& id, bool by_default) const {
@@ -146,13 +168,14 @@ void LayerChoice::check(const std::vector<std::string>& known) const {
 }
 
 SceneLayers read_layers(const StoryFile& story, const StoryFolder& folder, const StoryInputs& inputs,
-                        const LayerChoice& choice) {
+                        const SceneOptions& options, const LayerChoice& choice) {
     SceneLayers made;
     made.event_ids.push_back(event_layer_id(0));
     for (std::size_t i = 1; i < inputs.events.size(); ++i) made.event_ids.push_back(event_layer_id(i));
     if (inputs.base_map) add_base_map(made, inputs, choice);
     add_story_layers(made, story, folder, inputs, choice);
     for (const auto& file : inputs.features) add_overlays_of(made, file, choice);
+    add_rasters(made, story, folder, inputs, options, choice);
     made.known_ids.insert(made.known_ids.end(), made.event_ids.begin(), made.event_ids.end());
     choice.check(made.known_ids);
     return made;

@@ -7,6 +7,7 @@
 
 #include "io/read_report.h"
 #include "scene/scene.h"
+#include "story/raster_layers.h"
 #include "story/story_folder.h"
 #include "story/story_inputs.h"
 
@@ -35,9 +36,10 @@ struct SceneLayers {
     std::vector<std::string> known_ids;   // read or not, the events' last
     std::vector<std::string> event_ids;   // of the event layers
     std::vector<io::ReadReport> reports;  // of the user's overlays
+    std::vector<PlannedRaster> rasters;   // to be read once the projection is known
 };
 
 SceneLayers read_layers(const StoryFile& story, const StoryFolder& folder, const StoryInputs& inputs,
-                        const LayerChoice& choice);
+                        const SceneOptions& options, const LayerChoice& choice);
 
 }  // namespace harmattan::story

@@ -10,6 +10,7 @@
 #include "base/progress.h"
 #include "events/filter.h"
 #include "io/event_reader.h"
+#include "io/raster_reader.h"
 #include "io/read_report.h"
 #include "scene/scene.h"
 
@@ -33,6 +34,9 @@ struct SceneOptions {
     std::map<std::filesystem::path, io::EventReadOptions> events_of;
     // Only events of which it is true, of every source.
     std::optional<events::Filter> where;
+    // How the user's own rasters are drawn and read: --raster-style, --raster-crs, --raster-band.
+    std::optional<scene::RasterStyle> raster_style;
+    io::RasterReadOptions rasters;
     // Layer ids to show ("events" is the first source's events, "events-2" the second's): all others are hidden.
     // None: as the story says.
     std::optional<std::vector<std::string>> layers;

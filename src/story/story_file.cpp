@@ -1,5 +1,7 @@
 #include "story/story_file.h"
 
+#include <algorithm>
+#include <functional>
 #include <set>
 
 #include <fmt/core.h>
@@ -20,6 +22,7 @@ constexpr std::pair<std::string_view, scene::Role> role_names[] = {{"countries",
                                                                    {"delta", scene::Role::delta},
                                                                    {"lakes", scene::Role::lakes},
                                                                    {"rivers", scene::Role::rivers},
+                                                                   {"roads", scene::Role::roads},
                                                                    {"regions", scene::Role::regions},
                                                                    {"disputed", scene::Role::disputed},
                                                                    {"overlay_lines", scene::Role::overlay_lines},
@@ -106,6 +109,76 @@ LayerEntry read_layer(io::TomlReader reader) {
     return layer;
 }
 
+std::vector<RasterFile> read_raster_files(io::TomlReader& reader) {
+    std::vector<RasterFile> files;
+    const auto read_one = [&](io::TomlReader& from) {
+        RasterFile file{read_path(from), scene::every_day};
+        if (const auto day = from.day("from")) file.days.first = *day;
+        if (const auto day = from.day("to")) file.days.last = *day;
+        from.at("to", [&] { return read_range({file.days.first, file.days.last}); });
+        files.push_back(std::move(file));
+    };
+    for (io::TomlReader& one : reader.tables("series")) {
+        read_one(one);
+        one.refuse_other_keys();
+    }
+    if (files.empty()) read_one(reader);
+    return files;
+}
+
+double read_share(double share) {
+    if (!(share >= 0 && share <= 1)) throw base::Error("story.out_of_range", {{"least", "0"}, {"greatest", "1"}});
+    return share;
+}
+
+std::vector<double> read_limits(std::vector<double> limits) {
+    const bool rises = std::adjacent_find(limits.begin(), limits.end(), std::greater_equal<>()) == limits.end();
+    if (limits.empty() || limits.size() >= scene::greatest_class_count || !rises)
+        throw base::Error("story.limits", {{"greatest", std::to_string(scene::greatest_class_count - 1)}});
+    return limits;
+}
+
+void read_classes(io::TomlReader& reader, RasterEntry& raster) {
+    if (const auto limits = reader.numbers("limits"))
+        raster.limits = reader.at("limits", [&] { return read_limits(*limits); });
+    if (const auto classes = reader.text("classes"))
+        raster.classing = reader.at("classes", [&] { return scene::parse_classing(*classes); });
+    if (const auto count = reader.integer("class_count")) {
+        if (*count < scene::least_class_count || *count > scene::greatest_class_count)
+            reader.fail_value(
+                "class_count",
+                base::Error("story.out_of_range", {{"least", std::to_string(scene::least_class_count)},
+                                                   {"greatest", std::to_string(scene::greatest_class_count)}}));
+        raster.class_count = static_cast<int>(*count);
+    }
+}
+
+RasterEntry read_raster(io::TomlReader reader) {
+    RasterEntry raster;
+    raster.id = reader.required_text("id");
+    raster.files = read_raster_files(reader);
+    if (const auto style = reader.text("style"))
+        raster.style = reader.at("style", [&] { return scene::parse_raster_style(*style); });
+    raster.visible = reader.boolean("visible").value_or(true);
+    if (const auto opacity = reader.number("opacity"))
+        raster.opacity = reader.at("opacity", [&] { return read_share(*opacity); });
+    raster.name = read_bilingual(reader, "name");
+    if (raster.name.en.empty()) raster.name.en = raster.id;
+    raster.source = read_bilingual(reader, "source");
+    raster.unit = read_bilingual(reader, "unit");
+    read_classes(reader, raster);
+    raster.shows_cells = reader.boolean("cells").value_or(false);
+    raster.crs = reader.text("crs");
+    if (raster.crs) reader.at("crs", [&] { return geo::Projection::from_text(*raster.crs); });
+    if (const auto band = reader.integer("band")) {
+        if (*band < 1 || *band > 4096)
+            reader.fail_value("band", base::Error("story.out_of_range", {{"least", "1"}, {"greatest", "4096"}}));
+        raster.band = static_cast<int>(*band);
+    }
+    reader.refuse_other_keys();
+    return raster;
+}
+
 void read_film(io::TomlReader reader, StoryFile& story) {
     if (const auto seconds = reader.number("seconds")) {
         if (!(*seconds > 0 && *seconds <= 86400))
@@ -152,6 +225,11 @@ void read_layers(io::TomlReader& reader, StoryFile& story) {
         story.layers.push_back(read_layer(layer));
         if (!ids.insert(story.layers.back().id).second)
             layer.fail("story.same_id", "id", {{"id", story.layers.back().id}});
+    }
+    for (const io::TomlReader& raster : reader.tables("raster")) {
+        story.rasters.push_back(read_raster(raster));
+        if (!ids.insert(story.rasters.back().id).second)
+            raster.fail("story.same_id", "id", {{"id", story.rasters.back().id}});
     }
 }
 

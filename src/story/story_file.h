@@ -14,6 +14,7 @@
 #include "io/date_order.h"
 #include "io/event_layout.h"
 #include "scene/scene.h"
+#include "scene/value_classes.h"
 
 namespace harmattan::story {
 
@@ -44,6 +45,28 @@ struct LayerEntry {
     BilingualText name, source;
 };
 
+// A raster file and the days on which it holds, both included.
+struct RasterFile {
+    std::string file;  // relative to the story's folder; "{year}" stands for any year with a file
+    base::DayRange days = scene::every_day;
+};
+
+struct RasterEntry {
+    std::string id;
+    std::vector<RasterFile> files;            // at least one
+    std::optional<scene::RasterStyle> style;  // none: by what the file holds
+    bool visible = true;
+    std::optional<double> opacity;  // 0 to 1; none: the style's own
+    BilingualText name, source, unit;
+    // Of the style values: the limits themselves, or how they are found.
+    std::optional<std::vector<double>> limits;
+    scene::Classing classing = scene::Classing::quantile;
+    int class_count = 6;
+    bool shows_cells = false;
+    std::optional<std::string> crs;
+    std::optional<int> band;
+};
+
 struct StoryFile {
     BilingualText title, subtitle;
     std::optional<geo::Extent> extent;
@@ -58,7 +81,8 @@ struct StoryFile {
     double film_seconds = 20;
     int film_fps = 30;
     std::optional<EventsEntry> events;
-    std::vector<LayerEntry> layers;  // in the file's order
+    std::vector<LayerEntry> layers;    // in the file's order
+    std::vector<RasterEntry> rasters;  // likewise, the lowest first
 };
 
 // `name` stands for the file in messages. Throws Error "story.syntax", "toml.unknown_key",

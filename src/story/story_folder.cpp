@@ -1,5 +1,6 @@
 #include "story/story_folder.h"
 
+#include "base/error.h"
 #include "base/resources.h"
 #include "io/feature_reader.h"
 #include "story/read_text.h"
@@ -32,6 +33,11 @@ features::FeatureTable StoryFolder::read_layer(const LayerEntry& entry) const {
     if (io::identify(path) == io::FileKind::events_csv)
         return io::read_points_csv(read_text(path), path.string()).table;
     return io::read_features(path, entry.file_layer).table;
+}
+
+std::filesystem::path StoryFolder::file(const std::string& relative) const {
+    if (!folder_) throw base::Error("file.missing", {{"file", relative}});
+    return inside(*folder_, relative);
 }
 
 io::EventsRead StoryFolder::read_events(const EventsEntry& entry, io::EventReadOptions options) const {

@@ -18,6 +18,8 @@ class StoryFolder {
 
     // Throws what io throws, and Error "story.path_link".
     features::FeatureTable read_layer(const LayerEntry& entry) const;
+    // A file of the story's. Throws Error "story.path_link", or "file.missing" in the embedded story.
+    std::filesystem::path file(const std::string& relative) const;
     // As the entry says, and for what it leaves open as `options` do.
     io::EventsRead read_events(const EventsEntry& entry, io::EventReadOptions options) const;
 

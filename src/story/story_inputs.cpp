@@ -44,6 +44,8 @@ StoryInputs sorted_by_kind(const std::vector<std::filesystem::path>& files, cons
             inputs.events.push_back(file);
         else if (kind == io::FileKind::geopackage)
             add_geopackage(inputs, file, events);
+        else if (kind == io::FileKind::raster)
+            inputs.rasters.push_back(file);
         else if (!io::is_table_kind(kind))
             throw base::Error("story.unknown_file", {{"path", file.string()}});
         else if (io::holds_events(file, kind, events))

@@ -12,7 +12,7 @@ namespace harmattan::story {
 
 struct StoryInputs {
     std::optional<std::filesystem::path> story;
-    std::vector<std::filesystem::path> events, features;
+    std::vector<std::filesystem::path> events, features, rasters;
     std::optional<std::filesystem::path> base_map;  // a GeoPackage with a layer named "countries"
     std::vector<std::string> base_map_layers;       // its layer names
 };
