@@ -27,7 +27,7 @@ class SharedOptions {
   public:
     void declare_files(CLI::App& parser, const Console& console, const char* help = "help.file");
     // --where --map --dates --crs --table --from --to --window --extent --projection --theme --colour --title
-    // --layers
+    // --layers --display --value --classes --bandwidth --hexagon --areas --people
     void declare_scene(CLI::App& parser, const Console& console);
     // --where --map --dates --crs --table --from --to --extent, of rows
     void declare_rows(CLI::App& parser, const Console& console);
@@ -39,6 +39,10 @@ class SharedOptions {
     void declare_general(CLI::App& parser, const Console& console);
     void declare_strict(CLI::App& parser, const Console& console);
     void declare_json(CLI::App& parser, const Console& console);
+
+    // --display --value --classes --bandwidth --hexagon --areas --people
+    void declare_display(CLI::App& parser, const Console& console);
+    scene::DisplayChoice display_choice() const;
 
     // --where
     void declare_where(CLI::App& parser, const Console& console);
@@ -53,7 +57,7 @@ class SharedOptions {
 
     std::vector<std::filesystem::path> files;
     std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, colour, lang, title,
-        layers, renderer_text, where;
+        layers, renderer_text, where, display, value, classes, bandwidth, hexagon, areas, people;
     ReadOptions reading;
     bool json = false, quiet = false, strict = false, force = false;
 };

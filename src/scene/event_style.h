@@ -11,6 +11,7 @@ namespace harmattan::scene {
 
 inline constexpr double least_diameter_px = 5;      // none reported: a hollow ring
 inline constexpr double p99_diameter_px = 24;       // at the table's 99th percentile of `best`
+inline constexpr double trail_diameter_px = 4;      // of the marks of a trail
 inline constexpr double greatest_diameter_px = 64;  // one event of 40,000 deaths must not hide a continent
 
 // Sources stand side by side and are told apart by shape: hue is the type of violence, and hollow means that no

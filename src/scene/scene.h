@@ -14,10 +14,13 @@
 #include "features/feature_table.h"
 #include "geo/extent.h"
 #include "geo/projection.h"
+#include "scene/event_display.h"
 #include "scene/event_style.h"
 #include "scene/theme.h"
 
 namespace harmattan::scene {
+
+class EventSpread;
 
 // What a feature layer is drawn as; the order is the order of drawing, from the bottom.
 enum class Role {
@@ -109,6 +112,10 @@ struct Scene {
     Camera camera;
     ThemeName theme = ThemeName::paper;
     ColourBy colour_by = ColourBy::type;
+    DisplayStyle display;
+    // What density, hexagons and areas are drawn from (scene/event_spread.h), made for the events, display,
+    // projection and time line as they stand; null for all else.
+    std::shared_ptr<const EventSpread> spread = nullptr;
     base::Language language = base::Language::en;
     FurnitureSwitches furniture;
     // How the picture is dated: the playhead and window, or the whole of bounds when no instant was asked for.

@@ -1,5 +1,8 @@
 #include "scene/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/error.h"
 
 namespace harmattan::scene {
@@ -52,6 +55,13 @@ Theme make_paper() {
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#CDCFA2"), colour_from_hex("#B9D2C3"), colour_from_hex("#B899C4"),
                colour_from_hex("#E6BBD8"), colour_from_hex("#AAABB0")};
+    t.sequential = {colour_from_hex("#F3E9D2"), colour_from_hex("#E3CDA6"), colour_from_hex("#CFAB7E"),
+                    colour_from_hex("#B5875F"), colour_from_hex("#926549"), colour_from_hex("#6B4637"),
+                    colour_from_hex("#422A26")};
+    t.diverging = {colour_from_hex("#2F5D73"), colour_from_hex("#6A93A3"), colour_from_hex("#AFC6CC"),
+                   colour_from_hex("#F3EFE6"), colour_from_hex("#DDBFA0"), colour_from_hex("#B58561"),
+                   colour_from_hex("#7D4C35")};
+    t.trail = base::mixed(t.land, t.muted, 0.65);
     return t;
 }
 
@@ -92,6 +102,13 @@ Theme make_night() {
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#4A4823"), colour_from_hex("#304E3E"), colour_from_hex("#70557A"),
                colour_from_hex("#613A58"), colour_from_hex("#5A5B5C")};
+    t.sequential = {colour_from_hex("#2C2A28"), colour_from_hex("#4A3D33"), colour_from_hex("#6C523F"),
+                    colour_from_hex("#91704F"), colour_from_hex("#B59268"), colour_from_hex("#D5B98C"),
+                    colour_from_hex("#F0E1BF")};
+    t.diverging = {colour_from_hex("#8FC1D3"), colour_from_hex("#5A8C9E"), colour_from_hex("#36606F"),
+                   colour_from_hex("#2B3032"), colour_from_hex("#6B4A36"), colour_from_hex("#A5724F"),
+                   colour_from_hex("#DDAA82")};
+    t.trail = base::mixed(t.land, t.muted, 0.65);
     return t;
 }
 
@@ -118,6 +135,18 @@ Hatch parse_hatch(std::string_view text) {
 double hatch_angle_deg(Hatch hatch) {
     constexpr std::array<double, hatch_count> angles_deg{125, 80, -35, 0, 25};
     return angles_deg[static_cast<std::size_t>(hatch)];
+}
+
+std::vector<base::Colour> class_colours(const Theme& theme, std::size_t count) {
+    constexpr double first = 2, last = ramp_count - 1;
+    std::vector<base::Colour> colours;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double share = count > 1 ? static_cast<double>(i) / static_cast<double>(count - 1) : 0.5;
+        const double at = first + (last - first) * share, below = std::min(std::floor(at), last - 1);
+        const auto index = static_cast<std::size_t>(below);
+        colours.push_back(base::mixed(theme.sequential[index], theme.sequential[index + 1], at - below));
+    }
+    return colours;
 }
 
 const Theme& theme(ThemeName name) {

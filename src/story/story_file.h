@@ -50,6 +50,7 @@ struct StoryFile {
     std::string projection = "auto";
     scene::ThemeName theme = scene::ThemeName::paper;
     scene::ColourBy colour_by = scene::ColourBy::type;
+    scene::DisplayChoice display;
     base::Language language = base::Language::en;
     std::optional<base::Day> from, to;
     base::WindowLength window{base::WindowLength::Unit::years, 1};
