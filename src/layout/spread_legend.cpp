@@ -116,7 +116,8 @@ Block spread_notes_block(const Pen& pen, float width, const EventFacts& facts) {
     Stack stack(pen, width);
     const TextStyle style = legend_note_style(pen);
     if (const auto how = how_text(pen, *spread); !how.empty()) stack.text(how, style, 1.3f);
-    if (!spread->classes().lower.empty()) stack.text(pen.say(method_key(spread->style().classes)), style, 1.3f);
+    if (!spread->classes().lower.empty())
+        stack.text(pen.say(method_key(scene::class_method(spread->style()))), style, 1.3f);
     if (facts.is_side_by_side())
         stack.text(pen.say("legend.spread.source",
                            {{"source", source_name(pen.scene(), *scene::primary_events(pen.scene()))}}),

@@ -64,6 +64,7 @@ std::vector<CellVertex> area_vertices(const scene::AreaCells& areas, const geo::
 
 CellsPass::CellsPass()
     : program_("cells"),
+      lay_program_("screen", "copy"),
       cells_({{0, 4, gl::Attribute::Kind::floats, offsetof(CellVertex, x_high)},
               {1, 1, gl::Attribute::Kind::floats, offsetof(CellVertex, inside)},
               {2, 1, gl::Attribute::Kind::ints, offsetof(CellVertex, cell)}},
@@ -79,12 +80,11 @@ void CellsPass::upload(const scene::Scene& scene) {
     cells_.upload(gl::bytes_of(vertices));
 }
 
-void CellsPass::draw(const scene::Scene& scene, const layout::FrameLayout& layout, base::DayRange window) {
-    upload(scene);
-    auto classes = spread_->classes_in(window);
-    if (classes.empty()) return;
-    classes_.set(std::move(classes));
-    const OverMap over_map(layout.map);
+void CellsPass::draw_cells(const scene::Scene& scene, const layout::FrameLayout& layout) {
+    picture_->bind();
+    glClearColor(0, 0, 0, 0);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glDisable(GL_BLEND);  // where areas overlap, the last has its own colour and not a darker one
     const auto& theme = scene::theme(scene.theme);
     program_.use();
     gl::set_view(program_, layout.view);
@@ -92,9 +92,36 @@ void CellsPass::draw(const scene::Scene& scene, const layout::FrameLayout& layou
     program_.set("u_no_figure", base::faded(theme.muted, scene::no_figure_opacity));
     program_.set("u_unit", layout.unit);
     program_.set_int("u_class_of", 0);
+    classes_.set(drawn_.classes);
     classes_.bind();
     cells_.bind();
     glDrawArrays(GL_TRIANGLES, 0, cells_.vertex_count());
+    picture_->resolve();
+}
+
+void CellsPass::draw(const scene::Scene& scene, const layout::FrameLayout& layout, base::DayRange window) {
+    GLint frame = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &frame);
+    upload(scene);
+    if (cells_.vertex_count() == 0) return;
+    Drawn wanted{scene.spread, scene.projection, scene.theme, layout.view, spread_->classes_in(window)};
+    if (!picture_ || wanted != drawn_) {
+        if (!picture_ || picture_->size() != layout.view.size) {
+            picture_.reset();
+            picture_.emplace(layout.view.size);
+        }
+        drawn_ = std::move(wanted);
+        draw_cells(scene, layout);
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(frame));
+    glViewport(0, 0, layout.view.size.width, layout.view.size.height);
+    const OverMap over_map(layout.map);
+    lay_program_.use();
+    lay_program_.set_int("u_layer", 0);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, picture_->texture());
+    glBindVertexArray(no_vertices_.name());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
 }
 
 }  // namespace harmattan::render

@@ -4,7 +4,7 @@
 
 namespace harmattan::render {
 
-static_assert(scene::class_count <= 8);  // the shaders' room
+static_assert(scene::class_count + 1 <= 8);  // the shaders' room
 
 void set_class_colours(const gl::Program& program, const scene::Theme& theme, std::size_t count) {
     std::array<float, 32> values{};

@@ -78,12 +78,16 @@ DisplayChoice filled(DisplayChoice choice, const DisplayChoice& otherwise) {
     return choice;
 }
 
+ClassMethod class_method(const DisplayStyle& style) {
+    return style.classes.value_or(style.as == EventDisplay::density ? ClassMethod::jenks : ClassMethod::quantile);
+}
+
 DisplayStyle resolved(const DisplayChoice& choice, const geo::PlanarBox& box) {
     const double side_km = std::min(box.width_m(), box.height_m()) / 1000;
     DisplayStyle style;
     style.as = choice.as.value_or(style.as);
     style.value = choice.value.value_or(style.value);
-    style.classes = choice.classes.value_or(style.classes);
+    style.classes = choice.classes;
     style.bandwidth_km = choice.bandwidth_km.value_or(round_km(std::max(side_km / 50, least_km)));
     style.hexagon_km = choice.hexagon_km.value_or(round_km(std::max(side_km / 50, least_km)));
     style.areas = choice.areas.value_or("");

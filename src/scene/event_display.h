@@ -61,9 +61,9 @@ DisplayChoice filled(DisplayChoice choice, const DisplayChoice& otherwise);
 struct DisplayStyle {
     EventDisplay as = EventDisplay::symbols;
     SpreadValue value = SpreadValue::events;
-    ClassMethod classes = ClassMethod::jenks;
-    double bandwidth_km = 50;  // radius of the kernel
-    double hexagon_km = 50;    // across flats
+    std::optional<ClassMethod> classes;  // none: what suits the display (class_method)
+    double bandwidth_km = 50;            // radius of the kernel
+    double hexagon_km = 50;              // across flats
     std::string areas;   // id of a layer of polygons; empty: the regions, else an overlay, else the countries
     std::string people;  // a column of that layer; empty: the first that is called like one
     // The people of each of its features (NaN: no figure), wherever they were counted; null: from the column.
@@ -72,6 +72,9 @@ struct DisplayStyle {
     // all.
     geo::PlanarBox scale_box = {};
 };
+
+// Natural breaks for a density, which they give peaks; quantiles for sums, most of which are small.
+ClassMethod class_method(const DisplayStyle& style);
 
 // The choice with its defaults for a map of `box`: a bandwidth and hexagons of about a fiftieth of the box's
 // shorter side, round. Throws Error "display.rate_needs_areas" (value) for people by anything but areas.

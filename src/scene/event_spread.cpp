@@ -258,10 +258,12 @@ void EventSpread::add_kernels(const Scene& scene, const EventLayer& layer) {
     for (const KernelEvent& kernel : kernels_) least_m = std::min(least_m, kernel.radius_m);
     if (first == last) return;
     const auto values = sampled(std::span(kernels_).subspan(first, last - first), box, least_m / 5);
-    classes_ = classes_of(values, style_.classes, false);
+    classes_ = classes_of(values, class_method(style_), false);
     // A place with a single event is in a class too: what has no colour must be next to nothing.
-    const double single = peak_of(1, style_.bandwidth_km) / 4;
-    if (!classes_.lower.empty() && classes_.lower.front() > single) classes_.lower.front() = round_below(single);
+    const double single = round_below(peak_of(1, style_.bandwidth_km) / 4);
+    if (classes_.lower.empty() || classes_.lower.front() <= single) return;
+    if (classes_.lower.front() < 4 * single) classes_.lower.erase(classes_.lower.begin());
+    classes_.lower.insert(classes_.lower.begin(), single);
 }
 
 std::pair<std::size_t, std::size_t> EventSpread::kernels_in(base::DayRange window) const {
@@ -343,7 +345,7 @@ void EventSpread::add_counts(const Scene& scene, const EventLayer& layer,
         if (is_everything(style_.scale_box) || style_.scale_box.contains(places[cell]))
             values.push_back(value(cell, densest));
     std::erase_if(values, [](double value) { return std::isnan(value); });
-    classes_ = classes_of(values, style_.classes, !is_rate(style_.value));
+    classes_ = classes_of(values, class_method(style_), !is_rate(style_.value));
 }
 
 SpreadGaps EventSpread::gaps(base::DayRange window) const {
