@@ -39,6 +39,19 @@ void draw_colour_choice(const PanelContext& context) {
     }
 }
 
+void draw_display_choice(const PanelContext& context) {
+    auto& session = context.session;
+    ImGui::Spacing();
+    ImGui::TextUnformatted(session.say("app.display.title").c_str());
+    for (std::size_t i = 0; i < scene::event_display_count; ++i) {
+        const auto choice = static_cast<scene::EventDisplay>(i);
+        const std::string id(scene::to_string(choice));
+        if (radio(context, ("display-" + id).c_str(), session.say("app.display." + id),
+                  session.scene()->display.as == choice))
+            session.set_display(choice);
+    }
+}
+
 }  // namespace
 
 void draw_layers_panel(const PanelContext& context) {
@@ -55,6 +68,7 @@ void draw_layers_panel(const PanelContext& context) {
         // Two layers may have one name: the id tells them apart.
         if (checkbox(context, layer.name + "##" + layer.id, is_on)) session.set_layer_visible(layer.id, is_on);
     }
+    draw_display_choice(context);
     draw_colour_choice(context);
     ImGui::PopStyleVar();
 }
