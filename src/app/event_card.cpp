@@ -124,7 +124,7 @@ void draw_event_card(const PanelContext& context, std::span<const render::EventH
     ImGui::EndTooltip();
 }
 
-void draw_picked_event(const PanelContext& context) {
+void draw_picked_event(const PanelContext& context, layout::PointPx symbol_offset) {
     auto& session = context.session;
     if (!session.pick()) return;
     const auto& scene = *session.scene();
@@ -132,7 +132,7 @@ void draw_picked_event(const PanelContext& context) {
     const auto at_px = present_view(scene, context.layout).to_px(place_of(scene, *session.pick()));
     if (!layer.visible || !context.layout.map.contains(at_px)) return;
     const float pixels_per_unit = static_cast<float>(context.layout.view.size.width) / context.size.x;
-    const ImVec2 at{at_px.x / pixels_per_unit, at_px.y / pixels_per_unit};
+    const ImVec2 at{(at_px.x + symbol_offset.x) / pixels_per_unit, (at_px.y + symbol_offset.y) / pixels_per_unit};
     const auto& theme = scene::theme(scene.theme);
     auto& list = *ImGui::GetBackgroundDrawList();
     list.AddCircle(at, context.px(ring_px), packed(theme.panel), 0, context.px(5));

@@ -52,6 +52,14 @@ void draw_display_choice(const PanelContext& context) {
     }
 }
 
+void draw_estimates_choice(const PanelContext& context) {
+    auto& session = context.session;
+    ImGui::Spacing();
+    bool shows_range = session.scene()->estimates == scene::Estimates::range;
+    if (checkbox(context, session.say("app.estimates.range") + "##estimates", shows_range))
+        session.set_estimates(shows_range ? scene::Estimates::range : scene::Estimates::best);
+}
+
 }  // namespace
 
 void draw_layers_panel(const PanelContext& context) {
@@ -70,6 +78,7 @@ void draw_layers_panel(const PanelContext& context) {
     }
     draw_display_choice(context);
     draw_colour_choice(context);
+    draw_estimates_choice(context);
     ImGui::PopStyleVar();
 }
 

@@ -32,7 +32,7 @@ void draw_get_panel(const PanelContext& context);
 void draw_filter_panel(const PanelContext& context);
 
 // A ring around the event that is pointed out, and what is known of it.
-void draw_picked_event(const PanelContext& context);
+void draw_picked_event(const PanelContext& context, layout::PointPx symbol_offset);
 
 // The session's notice, until it is closed.
 void draw_notice(const PanelContext& context);

@@ -86,6 +86,10 @@ void Session::cycle_display() {
     notice = notice_before;
 }
 
+void Session::set_estimates(scene::Estimates estimates) {
+    edit_look([&](scene::Scene& scene) { scene.estimates = estimates; });
+}
+
 void Session::toggle_language() {
     edit_look([](scene::Scene& scene) {
         scene.language = scene.language == base::Language::en ? base::Language::fr : base::Language::en;
@@ -111,6 +115,7 @@ void Session::open_files(const std::vector<std::filesystem::path>& files,
         options.emplace();
         options->theme = scene_->theme;
         options->colour_by = scene_->colour_by;
+        options->estimates = scene_->estimates;
         options->language = scene_->language;
         options->events = options_.reading;
     }

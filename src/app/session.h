@@ -66,6 +66,7 @@ class Session {
     void set_display(scene::EventDisplay display);
     // The next way that can be.
     void cycle_display();
+    void set_estimates(scene::Estimates estimates);
     void toggle_language();
     // Of a feature layer or an event layer.
     void set_layer_visible(const std::string& id, bool visible);

@@ -207,7 +207,8 @@ class Window {
         covered_.clear();
         draw_transport_strip(context);
         if (session_.panels.layers) draw_layers_panel(context);
-        draw_picked_event(context);
+        const auto& pick = session_.pick();
+        draw_picked_event(context, pick ? renderer_.symbol_offset({pick->layer, pick->row}) : layout::PointPx{});
         draw_rejected_notice(context);
         if (session_.panels.report) draw_report_panel(context);
         if (session_.panels.filter) draw_filter_panel(context);

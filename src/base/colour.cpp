@@ -1,5 +1,6 @@
 #include "base/colour.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -11,6 +12,14 @@ namespace {
 
 std::uint8_t mixed(std::uint8_t a, std::uint8_t b, double share) {
     return static_cast<std::uint8_t>(std::lround(a + (b - a) * share));
+}
+
+double luminance(Colour colour) {
+    const auto linear = [](std::uint8_t channel) {
+        const double c = channel / 255.0;
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
 }
 
 }  // namespace
@@ -37,6 +46,11 @@ Colour mixed(Colour a, Colour b, double share) {
 Colour faded(Colour colour, double opacity) {
     colour.a = static_cast<std::uint8_t>(std::lround(colour.a * opacity));
     return colour;
+}
+
+double contrast_ratio(Colour a, Colour b) {
+    const double of_a = luminance(a), of_b = luminance(b);
+    return (std::max(of_a, of_b) + 0.05) / (std::min(of_a, of_b) + 0.05);
 }
 
 }  // namespace harmattan::base

@@ -21,4 +21,7 @@ Colour mixed(Colour a, Colour b, double share);
 // The colour with its alpha multiplied by `opacity` (0 to 1).
 Colour faded(Colour colour, double opacity);
 
+// The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.1, "contrast ratio" and "relative luminance").
+double contrast_ratio(Colour a, Colour b);
+
 }  // namespace harmattan::base

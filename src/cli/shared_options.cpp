@@ -113,6 +113,7 @@ void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {
     add(parser, console, "--projection", projection);
     add(parser, console, "--theme", theme);
     add(parser, console, "--colour", colour);
+    add(parser, console, "--estimates", estimates);
     add(parser, console, "--title", title);
     add(parser, console, "--layers", layers);
     declare_display(parser, console);
@@ -192,6 +193,8 @@ story::SceneOptions SharedOptions::scene_options() const {
     options.colour_by =
         value_of("--colour", colour, [](const auto& text) { return scene::parse_colour_by(text); });
     options.display = display_choice();
+    options.estimates =
+        value_of("--estimates", estimates, [](const auto& text) { return scene::parse_estimates(text); });
     options.theme = value_of("--theme", theme, [](const auto& text) { return scene::parse_theme(text); });
     options.language = value_of("--lang", lang, [](const auto& text) { return base::parse_language(text); });
     options.layers = value_of("--layers", layers, parse_layers);

@@ -26,8 +26,8 @@ base::Day parse_day(const std::string& text);
 class SharedOptions {
   public:
     void declare_files(CLI::App& parser, const Console& console, const char* help = "help.file");
-    // --where --map --dates --crs --table --from --to --window --extent --projection --theme --colour --title
-    // --layers --display --value --classes --bandwidth --hexagon --areas --people
+    // --where --map --dates --crs --table --from --to --window --extent --projection --theme --colour --estimates
+    // --title --layers --display --value --classes --bandwidth --hexagon --areas --people
     void declare_scene(CLI::App& parser, const Console& console);
     // --where --map --dates --crs --table --from --to --extent, of rows
     void declare_rows(CLI::App& parser, const Console& console);
@@ -56,8 +56,8 @@ class SharedOptions {
     void check_language() const;
 
     std::vector<std::filesystem::path> files;
-    std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, colour, lang, title,
-        layers, renderer_text, where, display, value, classes, bandwidth, hexagon, areas, people;
+    std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, colour, estimates, lang,
+        title, layers, renderer_text, where, display, value, classes, bandwidth, hexagon, areas, people;
     ReadOptions reading;
     bool json = false, quiet = false, strict = false, force = false;
 };

@@ -16,7 +16,7 @@ void note_colours(const scene::EventLayer& layer, scene::ColourBy colour_by, Sou
         facts.has_colour[static_cast<std::size_t>(type)] = true;
 }
 
-SourceFacts facts_of(const scene::EventLayer& layer, scene::ColourBy colour_by) {
+SourceFacts facts_of(const scene::EventLayer& layer, scene::ColourBy colour_by, base::WindowLength window) {
     const events::EventTable& table = *layer.table;
     SourceFacts facts;
     note_colours(layer, colour_by, facts);
@@ -30,11 +30,11 @@ SourceFacts facts_of(const scene::EventLayer& layer, scene::ColourBy colour_by) 
         facts.place_precision_missing += precision == 0 ? weight : 0;
         const std::int32_t best = table.best()[row];
         facts.best_missing += best == events::fatalities_unknown ? weight : 0;
-        facts.greatest_best = std::max(facts.greatest_best, best);
         const std::int32_t high = table.high()[row];
         facts.has_ranges = facts.has_ranges || high != events::fatalities_unknown;
         facts.high_sum += std::max({high, best, 0});
     }
+    facts.has_shared_places = scene::has_shared_points(table, *scene::points_of(layer), window);
     return facts;
 }
 
@@ -43,11 +43,10 @@ SourceFacts facts_of(const scene::EventLayer& layer, scene::ColourBy colour_by) 
 EventFacts event_facts(const scene::Scene& scene) {
     EventFacts facts;
     for (const scene::EventLayer* layer : scene::shown_events(scene)) {
-        facts.sources.push_back(facts_of(*layer, scene.colour_by));
+        facts.sources.push_back(facts_of(*layer, scene.colour_by, scene::shown_window(scene)));
         facts.sources.back().layer = static_cast<std::size_t>(layer - scene.event_layers.data());
-        facts.greatest_best = std::max(facts.greatest_best, facts.sources.back().greatest_best);
     }
-    facts.p99 = scene::shared_p99(scene);
+    facts.sizes = scene::size_scale(scene);
     return facts;
 }
 

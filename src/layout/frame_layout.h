@@ -88,15 +88,14 @@ struct SourceFacts {
     std::uint64_t place_precision_missing = 0;                // events whose precision of place is not given
     std::uint64_t best_missing = 0;                           // events without a best estimate
     bool has_ranges = false;                                  // some high estimate is given
+    bool has_shared_places = false;                           // a window can hold two events at one point
     std::int64_t high_sum = 0;  // of high (or best) estimates: no count of deaths is greater
-    std::int32_t greatest_best = 0;
 };
 
 // Of all sources that are shown, in the scene's order; nothing without an event layer that is shown.
 struct EventFacts {
     std::vector<SourceFacts> sources;
-    std::int32_t p99 = 0;            // scene::shared_p99: one scale of sizes for all
-    std::int32_t greatest_best = 0;  // of any source
+    scene::SizeScale sizes;  // one for all
 
     bool is_side_by_side() const { return sources.size() > 1; }
 };

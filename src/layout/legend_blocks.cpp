@@ -89,6 +89,64 @@ std::vector<ColourEntry> colour_entries(const Pen& pen, const EventFacts& facts)
     return pen.scene().colour_by == scene::ColourBy::type ? type_entries(pen) : actor_entries(pen, facts);
 }
 
+// What the sizes leave open.
+std::string sizes_note(const Pen& pen, const EventFacts& facts) {
+    std::string note;
+    const auto add = [&](const std::string& text) {
+        note += (note.empty() ? "" : pen.say("counts.join") + ' ') + text;
+    };
+    const auto has = [&](auto&& is_so) { return std::any_of(facts.sources.begin(), facts.sources.end(), is_so); };
+    if (has([](const SourceFacts& source) { return source.best_missing > 0; })) add(pen.say("legend.hollow"));
+    const std::int32_t capped = scene::capped_from(facts.sizes.reference);
+    if (facts.sizes.greatest > capped)
+        add(pen.say("legend.capped", {{"count", pen.grouped(static_cast<std::uint64_t>(capped))}}));
+    if (has_other_shapes(facts)) add(pen.say("legend.equal_areas"));
+    if (has([](const SourceFacts& source) { return source.has_shared_places; })) add(pen.say("legend.sums"));
+    return note;
+}
+
+// A symbol with the rings of its low and high estimates, and which is which.
+void add_range_sample(const Pen& pen, Stack& stack, const EventFacts& facts) {
+    if (pen.scene().estimates != scene::Estimates::range || facts.sources.empty()) return;
+    const TextStyle style = legend_entry_style(pen);
+    const float high = pen.px(30), best = pen.px(20), low = pen.px(11), line = pen.unit();
+    const float pitch = style.size_px * 1.25f, height = std::max(high, 3 * pitch);
+    stack.gap(pen.px(6));
+    const PointPx centre{high / 2 + pen.px(2), stack.y() + height / 2};
+    const base::Colour ink = base::mixed(pen.theme().body, pen.theme().muted, 0.4);
+    const scene::EventSymbol symbol = facts.sources.front().symbol;
+    add_symbol(stack.list(), symbol, centre, best, base::faded(ink, 0.8), ink, line);
+    const auto ring = [&](float diameter, base::Colour colour, float dash_on, float dash_off) {
+        stack.list().shapes.push_back({Shape::Kind::disc,
+                                       centre,
+                                       {diameter / 2, 0},
+                                       {},
+                                       1.2f * line,
+                                       colour,
+                                       dash_on * line,
+                                       dash_off * line});
+    };
+    ring(low, pen.theme().event_casing, 0, 0);
+    ring(high, ink, 3, 2.5f);
+    const float text_x = centre.x + high / 2 + pen.px(10);
+    constexpr std::array<const char*, 3> keys{"legend.range.high", "legend.range.best", "legend.range.low"};
+    const std::array<float, 3> diameters{high, best, low};
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const float text_y = centre.y + pitch * (static_cast<float>(i) - 1);
+        const float top_y = centre.y - diameters[i] / 2;
+        stack.list().shapes.push_back({Shape::Kind::segment,
+                                       {centre.x, top_y + line / 2},
+                                       {text_x - pen.px(3), text_y},
+                                       {},
+                                       0.8f * line,
+                                       base::faded(ink, 0.7),
+                                       2.2f * line,
+                                       2 * line});
+        add_middle_text(pen, stack, pen.say(keys[i]), text_x, text_y, style);
+    }
+    stack.gap(height);
+}
+
 }  // namespace
 
 Block colours_block(const Pen& pen, float width, const EventFacts& facts) {
@@ -114,9 +172,7 @@ Block colours_block(const Pen& pen, float width, const EventFacts& facts) {
 }
 
 std::vector<std::int32_t> legend_sums(const EventFacts& facts) {
-    // No disc grows beyond the cap: (64^2 - 5^2) / (24^2 - 5^2) times the 99th percentile.
-    constexpr double cap = 64.0 * 64.0 - 25.0, at_p99 = 24.0 * 24.0 - 25.0;
-    const double greatest = std::min<double>(facts.greatest_best, cap / at_p99 * std::max(facts.p99, 1));
+    const double greatest = std::min<double>(facts.sizes.greatest, scene::capped_from(facts.sizes.reference));
     if (greatest < 1) return {};
     std::vector<std::int32_t> sums{round_below(greatest)};
     for (const double share : {4.0, 40.0}) {
@@ -131,7 +187,7 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
     add_legend_head(pen, stack, "legend.sizes");
     const auto sums = legend_sums(facts);
     const auto diameter_of = [&](std::int32_t best) {
-        return static_cast<float>(scene::diameter_px(best, facts.p99)) * pen.unit();
+        return static_cast<float>(scene::diameter_px(best, facts.sizes.reference)) * pen.unit();
     };
     const TextStyle style = legend_entry_style(pen);
     const base::Colour line = base::mixed(pen.theme().body, pen.theme().muted, 0.5);
@@ -163,11 +219,8 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
                         style);
     }
     stack.gap(highest + pen.px(2));
-    const auto lacks_best = [](const SourceFacts& source) { return source.best_missing > 0; };
-    std::string note;
-    if (std::any_of(facts.sources.begin(), facts.sources.end(), lacks_best)) note = pen.say("legend.hollow");
-    if (has_other_shapes(facts))
-        note += (note.empty() ? "" : pen.say("counts.join") + ' ') + pen.say("legend.equal_areas");
+    add_range_sample(pen, stack, facts);
+    const std::string note = sizes_note(pen, facts);
     if (!note.empty()) {
         stack.gap(pen.px(3));
         stack.text(note, legend_note_style(pen), 1.3f);
@@ -178,7 +231,7 @@ Block sizes_block(const Pen& pen, float width, const EventFacts& facts) {
 Block age_block(const Pen& pen, float width, const EventFacts& facts) {
     Stack stack(pen, width);
     const auto& scene = pen.scene();
-    const bool fades = scene.timeline.window.unit != base::WindowLength::Unit::all && !scene.shows_whole_span;
+    const bool fades = scene::shown_window(scene).unit != base::WindowLength::Unit::all;
     const auto is_empty = [](const SourceFacts& source) { return source.total == 0; };
     if (!pen.dress().age || !fades || std::all_of(facts.sources.begin(), facts.sources.end(), is_empty)) return {};
     add_legend_head(pen, stack, "legend.age");

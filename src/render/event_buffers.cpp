@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 #include "render/gl/view_uniforms.h"
 #include "scene/event_colours.h"
@@ -30,6 +31,20 @@ Run run_of(const Days& days, std::size_t begin, std::size_t end, base::DayRange 
     return {static_cast<std::int32_t>(first - days.begin()), static_cast<std::int32_t>(last - first)};
 }
 
+// EventPlaces::Place::greatest_scale_m in metres of the plane, which the projection may stretch.
+std::vector<float> scales_in_plane(const scene::EventPlaces& places, const std::vector<geo::PlanarPoint>& points,
+                                   const geo::Projection& projection) {
+    std::vector<float> scales;
+    scales.reserve(places.places.size());
+    for (const auto& place : places.places) {
+        const geo::PlanarPoint at = points[places.rows[place.first]];
+        const bool is_separable = place.greatest_scale_m > 0 && is_finite(at);
+        const double stretch = is_separable ? projection.ground_metres_per_metre(at) : 1;
+        scales.push_back(is_separable ? place.greatest_scale_m / static_cast<float>(stretch) : 0);
+    }
+    return scales;
+}
+
 }  // namespace
 
 std::size_t size_class(double diameter_px) {
@@ -40,7 +55,7 @@ std::size_t size_class(double diameter_px) {
 
 EventVertices make_event_vertices(const scene::EventLayer& layer, scene::ColourBy colour_by,
                                   const std::vector<geo::PlanarPoint>& points, const geo::Projection& projection,
-                                  std::int32_t p99) {
+                                  const scene::EventPlaces& places, std::int32_t reference) {
     const events::EventTable& table = *layer.table;
     EventVertices out;
     out.first_day = table.days().first;
@@ -51,8 +66,9 @@ EventVertices make_event_vertices(const scene::EventLayer& layer, scene::ColourB
     std::array<std::size_t, size_class_count> counts{};
     constexpr std::uint8_t left_out = 255;
     for (std::size_t row = 0; row < n; ++row) {
-        diameter[row] = static_cast<float>(scene::diameter_px(table.best()[row], p99));
-        out.greatest_diameter_px = std::max(out.greatest_diameter_px, static_cast<double>(diameter[row]));
+        diameter[row] = static_cast<float>(scene::diameter_px(table.best()[row], reference));
+        out.greatest_diameter_px = std::max({out.greatest_diameter_px, static_cast<double>(diameter[row]),
+                                             scene::diameter_px(table.high()[row], reference)});
         const bool is_disc = scene::footprint_radius_km(table.where_precision()[row]) == 0;
         class_of[row] = left_out;
         if (!is_disc || !is_finite(points[row])) continue;
@@ -60,6 +76,8 @@ EventVertices make_event_vertices(const scene::EventLayer& layer, scene::ColourB
         ++counts[class_of[row]];
     }
     for (std::size_t i = 0; i < size_class_count; ++i) out.class_start[i + 1] = out.class_start[i] + counts[i];
+
+    out.greatest_scale_m = scales_in_plane(places, points, projection);
 
     out.discs.resize(out.class_start.back());
     out.disc_rows.resize(out.discs.size());
@@ -69,12 +87,34 @@ EventVertices make_event_vertices(const scene::EventLayer& layer, scene::ColourB
         if (!is_finite(points[row])) continue;
         const gl::SplitDouble x(points[row].x_m), y(points[row].y_m);
         const auto day = static_cast<float>(table.first_day()[row] - out.first_day);
+        const auto length_days = static_cast<float>(table.length_days()[row] + 1);
         const std::uint16_t of_row = scene::event_class(layer, colour_by, row);
         const auto low = static_cast<std::uint8_t>(of_row & 0xFFU), high = static_cast<std::uint8_t>(of_row >> 8U);
         if (class_of[row] != left_out) {
             const std::size_t at = next[class_of[row]]++;
             const auto is_hollow = static_cast<std::uint8_t>(table.best()[row] <= 0);
-            out.discs[at] = {x.high, y.high, x.low, y.low, day, diameter[row], low, high, is_hollow, 0};
+            const auto estimate_px = [&](std::int32_t fatalities) {
+                const bool is_known = fatalities != events::fatalities_unknown;
+                return is_known ? static_cast<float>(scene::diameter_px(fatalities, reference)) : diameter[row];
+            };
+            const std::uint32_t place = places.place_of[row];
+            out.discs[at] = {x.high,
+                             y.high,
+                             x.low,
+                             y.low,
+                             day,
+                             length_days,
+                             diameter[row],
+                             estimate_px(table.low()[row]),
+                             estimate_px(table.high()[row]),
+                             low,
+                             high,
+                             is_hollow,
+                             0,
+                             places.offset[row].x_px,
+                             places.offset[row].y_px,
+                             place == scene::EventPlaces::alone ? std::numeric_limits<float>::infinity()
+                                                                : out.greatest_scale_m[place]};
             out.disc_rows[at] = static_cast<std::uint32_t>(row);
             out.disc_days[at] = table.first_day()[row];
             continue;
@@ -85,7 +125,7 @@ EventVertices make_event_vertices(const scene::EventLayer& layer, scene::ColourB
             static_cast<float>(radius_km * 1000 / projection.ground_metres_per_metre(points[row]));
         out.footprints.insert(
             out.footprints.end(), 6,
-            {x.high, y.high, x.low, y.low, day, radius_m, diameter[row], low, high, is_hatched, 0});
+            {x.high, y.high, x.low, y.low, day, length_days, radius_m, diameter[row], low, high, is_hatched, 0});
         out.footprint_days.push_back(table.first_day()[row]);
     }
     return out;
@@ -93,12 +133,13 @@ EventVertices make_event_vertices(const scene::EventLayer& layer, scene::ColourB
 
 EventBuffers::EventBuffers(EventVertices vertices)
     : discs_({{0, 4, Kind::floats, offsetof(DiscVertex, x_high)},
-              {1, 1, Kind::floats, offsetof(DiscVertex, day)},
-              {2, 1, Kind::floats, offsetof(DiscVertex, diameter_px)},
-              {3, 3, Kind::unsigned_bytes, offsetof(DiscVertex, class_low)}},
+              {1, 2, Kind::floats, offsetof(DiscVertex, day)},
+              {2, 3, Kind::floats, offsetof(DiscVertex, diameter_px)},
+              {3, 3, Kind::unsigned_bytes, offsetof(DiscVertex, class_low)},
+              {4, 3, Kind::floats, offsetof(DiscVertex, offset_x_px)}},
              sizeof(DiscVertex)),
       footprints_({{0, 4, Kind::floats, offsetof(FootprintVertex, x_high)},
-                   {1, 1, Kind::floats, offsetof(FootprintVertex, day)},
+                   {1, 2, Kind::floats, offsetof(FootprintVertex, day)},
                    {2, 1, Kind::floats, offsetof(FootprintVertex, radius_m)},
                    {3, 3, Kind::unsigned_bytes, offsetof(FootprintVertex, class_low)},
                    {4, 1, Kind::floats, offsetof(FootprintVertex, diameter_px)}},

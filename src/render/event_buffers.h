@@ -8,6 +8,7 @@
 #include "events/event_table.h"
 #include "geo/projection.h"
 #include "render/gl/mesh.h"
+#include "scene/event_places.h"
 #include "scene/scene.h"
 
 namespace harmattan::render {
@@ -30,13 +31,15 @@ struct Run {
 struct EventVertices {
     struct Disc {
         float x_high, y_high, x_low, y_low;
-        float day;
-        float diameter_px;
+        float day, length_days;
+        float diameter_px, low_px, high_px;                     // by best, low and high estimate
         std::uint8_t class_low, class_high, is_hollow, unused;  // scene::event_class
+        float offset_x_px, offset_y_px;                         // scene::EventPlaces::offset
+        float greatest_scale_m;  // metres of the plane a design pixel may stand for: above, it is not drawn
     };
     struct Footprint {
         float x_high, y_high, x_low, y_low;
-        float day;
+        float day, length_days;
         float radius_m;
         float diameter_px;
         std::uint8_t class_low, class_high, is_hatched, unused;  // hatched: known to a country or wider
@@ -50,13 +53,14 @@ struct EventVertices {
     std::vector<base::Day> footprint_days;  // by event
     base::Day first_day;                    // of the table: the vertices' days count from it
     double greatest_diameter_px = 0;
+    std::vector<float> greatest_scale_m;  // by place of scene::EventPlaces, in metres of the plane
 };
 
-// `points`: the rows of the layer's table in the plane; rows that are not finite are left out. `p99`:
-// scene::shared_p99.
+// `points`: the rows of the layer's table in the plane; rows that are not finite are left out. `reference`:
+// scene::size_scale.
 EventVertices make_event_vertices(const scene::EventLayer& layer, scene::ColourBy colour_by,
                                   const std::vector<geo::PlanarPoint>& points, const geo::Projection& projection,
-                                  std::int32_t p99);
+                                  const scene::EventPlaces& places, std::int32_t reference);
 
 // The same on the GPU.
 class EventBuffers {
@@ -72,6 +76,7 @@ class EventBuffers {
     const gl::Mesh& footprints() const { return footprints_; }
     base::Day first_day() const { return kept_.first_day; }
     double greatest_diameter_px() const { return kept_.greatest_diameter_px; }
+    const std::vector<float>& greatest_scale_m() const { return kept_.greatest_scale_m; }
 
     // Rows of the table in the order of drawing, class by class (for hit tests).
     const std::vector<std::uint32_t>& disc_rows() const { return kept_.disc_rows; }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 #include <vector>
 
 #include "render/gl/view_uniforms.h"
@@ -38,18 +37,28 @@ layout::MapView with_margin(layout::MapView view, int margin_px) {
 
 // What is the same for all sources of a frame.
 void set_frame(const gl::Program& program, const scene::Scene& scene, const layout::MapView& view, float unit,
-               base::DayRange window) {
+               base::Instant instant) {
     const auto& theme = scene::theme(scene.theme);
     program.use();
     gl::set_view(program, view);
     program.set("u_unit", unit);
-    const bool fades = scene.timeline.window.unit != base::WindowLength::Unit::all && !scene.shows_whole_span;
-    program.set("u_window_days", fades ? static_cast<float>(window.length_days()) : 0.0F);
+    program.set("u_window_days", static_cast<float>(scene::fading_days(scene, instant)));
     const auto palette = scene::event_palette(theme, scene.colour_by);
     set_palette(program, "u_fill", palette.fill);
     set_palette(program, "u_edge", palette.edge);
     program.set_int("u_colour_of", 0);
-    program.set("u_casing", base::faded(theme.event_casing, 0.55));
+}
+
+// And for all their symbols.
+void set_symbols(const gl::Program& program, const scene::Scene& scene, const layout::FrameLayout& layout) {
+    program.set("u_casing", base::faded(scene::theme(scene.theme).event_casing, 0.55));
+    program.set("u_ranges", scene.estimates == scene::Estimates::range ? 1.F : 0.F);
+    program.set("u_scale_m", static_cast<float>(layout::scale_m(layout)));
+}
+
+void set_shape(const gl::Program& program, scene::EventSymbol symbol) {
+    program.set_int("u_symbol", static_cast<int>(symbol));
+    program.set("u_reach", static_cast<float>(scene::symbol_reach(symbol)));
 }
 
 // Days count from each table's own first day.
@@ -67,7 +76,7 @@ int margin_of(std::span<const EventsToDraw> sources, float unit) {
 
 }  // namespace
 
-EventPass::EventPass() : disc_program_("event") {}
+EventPass::EventPass() : disc_program_("event"), place_program_("place") {}
 
 void EventPass::draw(std::span<const EventsToDraw> sources, const scene::Scene& scene,
                      const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) {
@@ -89,7 +98,7 @@ void EventPass::draw_footprints(std::span<const EventsToDraw> sources, const sce
         return;
     footprints_.draw(layout.view.size, [&] {
         const gl::Program& program = footprints_.program();
-        set_frame(program, scene, layout.view, layout.unit, window);
+        set_frame(program, scene, layout.view, layout.unit, instant);
         for (const EventsToDraw& source : sources) {
             const Run run = run_of(source);
             if (run.count == 0) continue;
@@ -110,24 +119,38 @@ void EventPass::draw_symbols(std::span<const EventsToDraw> sources, const scene:
     const auto& size = layout.view.size;
     glEnable(GL_PROGRAM_POINT_SIZE);
     glViewport(-margin_px, -margin_px, size.width + 2 * margin_px, size.height + 2 * margin_px);
-    set_frame(disc_program_, scene, with_margin(layout.view, margin_px), layout.unit, window);
+    for (const gl::Program* program : {&place_program_, &disc_program_}) {
+        set_frame(*program, scene, with_margin(layout.view, margin_px), layout.unit, instant);
+        set_symbols(*program, scene, layout);
+    }
+    place_program_.use();
+    place_program_.set("u_margin_px", static_cast<float>(margin_px));
     std::vector<std::array<Run, size_class_count>> runs;
     for (const EventsToDraw& source : sources) runs.push_back(source.buffers->disc_runs(window));
-    const EventsToDraw* current = nullptr;
     for (std::size_t size_class = 0; size_class < size_class_count; ++size_class)
         for (std::size_t i = 0; i < sources.size(); ++i) {
-            const Run& run = runs[i][size_class];
-            if (run.count == 0) continue;
-            if (std::exchange(current, &sources[i]) != &sources[i]) {
-                set_time(disc_program_, *sources[i].buffers, instant);
-                disc_program_.set_int("u_symbol", static_cast<int>(sources[i].symbol));
-                disc_program_.set("u_reach", static_cast<float>(scene::symbol_reach(sources[i].symbol)));
-                sources[i].colours->bind();
-                sources[i].buffers->discs().bind();
-            }
-            glDrawArrays(GL_POINTS, run.first, run.count);
+            draw_places(sources[i], sources[i].places->run(size_class));
+            draw_events(sources[i], runs[i][size_class], instant);
         }
     glViewport(0, 0, size.width, size.height);
+}
+
+void EventPass::draw_events(const EventsToDraw& source, const Run& run, base::Instant instant) const {
+    if (run.count == 0) return;
+    disc_program_.use();
+    set_time(disc_program_, *source.buffers, instant);
+    set_shape(disc_program_, source.symbol);
+    source.colours->bind();
+    source.buffers->discs().bind();
+    glDrawArrays(GL_POINTS, run.first, run.count);
+}
+
+void EventPass::draw_places(const EventsToDraw& source, const Run& run) const {
+    if (run.count == 0) return;
+    place_program_.use();
+    set_shape(place_program_, source.symbol);
+    source.places->bind();
+    glDrawArrays(GL_POINTS, run.first, run.count);
 }
 
 }  // namespace harmattan::render

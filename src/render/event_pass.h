@@ -8,6 +8,7 @@
 #include "render/event_buffers.h"
 #include "render/footprint_pass.h"
 #include "render/gl/program.h"
+#include "render/place_buffer.h"
 #include "scene/scene.h"
 
 namespace harmattan::render {
@@ -16,6 +17,7 @@ namespace harmattan::render {
 struct EventsToDraw {
     const EventBuffers* buffers = nullptr;
     const ClassColours* colours = nullptr;
+    const PlaceBuffer* places = nullptr;  // of the places that have one symbol at this scale
     scene::EventSymbol symbol = scene::EventSymbol::disc;
 };
 
@@ -34,8 +36,11 @@ class EventPass {
                          const layout::FrameLayout& layout, base::Instant instant, base::DayRange window);
     void draw_symbols(std::span<const EventsToDraw> sources, const scene::Scene& scene,
                       const layout::FrameLayout& layout, base::Instant instant, base::DayRange window) const;
+    void draw_events(const EventsToDraw& source, const Run& run, base::Instant instant) const;
+    void draw_places(const EventsToDraw& source, const Run& run) const;
 
     gl::Program disc_program_;
+    gl::Program place_program_;
     FootprintPass footprints_;
 };
 

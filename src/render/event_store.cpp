@@ -19,29 +19,42 @@ std::shared_ptr<const events::ActorCourses> actors_of(const scene::Scene& scene,
     return scene.colour_by == scene::ColourBy::actor ? layer.actors : nullptr;
 }
 
-// A layer to be made ready; `points` are there when only its sizes or colours may have changed.
+// A layer to be made ready; `known` when only its sizes, places or colours may have changed.
 struct Job {
     const scene::EventLayer* layer;
-    std::shared_ptr<const PlanarPoints> points;
-    std::int32_t p99 = 0;
-    std::shared_ptr<const events::ActorCourses> actors;
+    const LoadedEvents* known = nullptr;
 };
+
+bool is_up_to_date(const LoadedEvents& known, const scene::Scene& scene, const scene::EventLayer& layer,
+                   std::int32_t reference) {
+    return known.reference == reference && known.window == scene::shown_window(scene) &&
+           known.actors == actors_of(scene, layer);
+}
+
+EventStore::Loading::Layer made(const scene::Scene& scene, const Job& job, const geo::Projection& projection,
+                                const EventStore::Loading& loading) {
+    const scene::EventLayer& layer = *job.layer;
+    const LoadedEvents* known = job.known;
+    const auto points =
+        known != nullptr ? known->points
+                         : std::make_shared<const PlanarPoints>(layout::project_events(*layer.table, projection));
+    const bool has_places =
+        known != nullptr && known->reference == loading.reference && known->window == loading.window;
+    const auto places = has_places
+                            ? known->places
+                            : std::make_shared<const scene::EventPlaces>(scene::arrange_places(
+                                  *layer.table, *scene::points_of(layer), loading.window, loading.reference));
+    return {layer.table, points, places, actors_of(scene, layer),
+            make_event_vertices(layer, scene.colour_by, *points, projection, *places, loading.reference)};
+}
 
 EventStore::Loading load(const scene::Scene& scene, const std::vector<Job>& jobs, const std::string& definition) {
     // A projection of its own, so that neither thread waits for the other's.
     const auto projection = geo::Projection::from_text(definition);
     EventStore::Loading out;
-    out.p99 = scene::shared_p99(scene);
-    for (const Job& job : jobs) {
-        const scene::EventLayer& layer = *job.layer;
-        const auto actors = actors_of(scene, layer);
-        if (job.points && job.p99 == out.p99 && job.actors == actors) continue;
-        auto points = job.points;
-        if (!points)
-            points = std::make_shared<const PlanarPoints>(layout::project_events(*layer.table, projection));
-        out.layers.push_back({layer.table, points, actors,
-                              make_event_vertices(layer, scene.colour_by, *points, projection, out.p99)});
-    }
+    out.reference = scene::size_scale(scene).reference;
+    out.window = scene::shown_window(scene);
+    for (const Job& job : jobs) out.layers.push_back(made(scene, job, projection, out));
     return out;
 }
 
@@ -58,15 +71,16 @@ std::future<EventStore::Loading> EventStore::start(const scene::Scene& scene) {
     if (projection_ != scene.projection) loaded_.clear();
     std::erase_if(loaded_, [&](const auto& one) { return !has_table(scene, one->table); });
     const auto shown = shown_by(scene);
-    if (projection_ == scene.projection && shown_ == shown) return {};
+    const auto window = scene::shown_window(scene);
+    if (projection_ == scene.projection && window_ == window && shown_ == shown) return {};
     shown_.clear();  // until finish() nothing is ready
     if (shown.empty()) return {};
     std::vector<Job> jobs;
+    const std::int32_t reference = scene::size_scale(scene).reference;
     for (const scene::EventLayer* layer : scene::shown_events(scene)) {
         if (layer->table->size() == 0) continue;
         const LoadedEvents* known = of(layer->table);
-        jobs.push_back(known == nullptr ? Job{layer, nullptr, 0, nullptr}
-                                        : Job{layer, known->points, known->p99, known->actors});
+        if (known == nullptr || !is_up_to_date(*known, scene, *layer, reference)) jobs.push_back({layer, known});
     }
     return std::async(std::launch::async,
                       [&scene, jobs = std::move(jobs), definition = scene.projection->definition()] {
@@ -80,12 +94,13 @@ void EventStore::finish(const scene::Scene& scene, std::future<Loading> loading)
         for (Loading::Layer& layer : made.layers) {
             std::erase_if(loaded_, [&](const auto& one) { return one->table == layer.table; });
             loaded_.push_back(std::make_unique<LoadedEvents>(
-                LoadedEvents{layer.table, layer.points, made.p99, layer.actors,
-                             EventBuffers(std::move(layer.vertices)), ClassColours()}));
+                LoadedEvents{layer.table, layer.points, layer.places, made.reference, made.window, layer.actors,
+                             EventBuffers(std::move(layer.vertices)), ClassColours(), PlaceBuffer()}));
         }
     }
     shown_ = shown_by(scene);
     projection_ = scene.projection;
+    window_ = scene::shown_window(scene);
 }
 
 LoadedEvents* EventStore::of(const scene::EventLayer& layer) const {

@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "layout/place_symbols.h"
 #include "render/class_colours.h"
 #include "render/event_buffers.h"
+#include "render/place_buffer.h"
 #include "scene/scene.h"
 
 namespace harmattan::render {
@@ -17,11 +19,18 @@ using PlanarPoints = std::vector<geo::PlanarPoint>;
 // Everything that depends on an event table, the projection, the scale of sizes and what colours say only.
 struct LoadedEvents {
     std::shared_ptr<const events::EventTable> table;
-    std::shared_ptr<const PlanarPoints> points;          // of the table's rows
-    std::int32_t p99 = 0;                                // what the sizes were made for: scene::shared_p99
+    std::shared_ptr<const PlanarPoints> points;  // of the table's rows
+    std::shared_ptr<const scene::EventPlaces> places;
+    std::int32_t reference = 0;                          // what the sizes were made for: scene::size_scale
+    base::WindowLength window;                           // what the places were made for: scene::shown_window
     std::shared_ptr<const events::ActorCourses> actors;  // what the colours were made for; null: the type
     EventBuffers buffers;
     ClassColours colours;
+    PlaceBuffer place_buffer;
+
+    layout::PlacesInPlane places_in_plane() const {
+        return {*table, *points, *places, buffers.greatest_scale_m()};
+    }
 };
 
 class EventStore {
@@ -31,10 +40,12 @@ class EventStore {
         struct Layer {
             std::shared_ptr<const events::EventTable> table;
             std::shared_ptr<const PlanarPoints> points;
+            std::shared_ptr<const scene::EventPlaces> places;
             std::shared_ptr<const events::ActorCourses> actors;
             EventVertices vertices;
         };
-        std::int32_t p99 = 0;
+        std::int32_t reference = 0;
+        base::WindowLength window;
         std::vector<Layer> layers;  // that are new, or whose sizes or colours are
     };
 
@@ -58,6 +69,7 @@ class EventStore {
     // What finish() was last called for.
     std::vector<Shown> shown_;
     std::shared_ptr<const geo::Projection> projection_;
+    base::WindowLength window_;
 };
 
 }  // namespace harmattan::render

@@ -83,11 +83,21 @@ struct MapRenderer::Impl {
     std::optional<TrailPass> trail;
     std::optional<gl::Target> map_above;  // the part of the base map that lies above a surface
     LayerCopy map_above_copy;
+    std::vector<layout::RectPx> town_marks;  // of the labels that were drawn
     EventStore events;
     std::optional<Prepared> prepared;
     std::optional<gl::Target> below, above, frame;
     layout::FrameCounts counts;
     base::DayRange window;
+    std::vector<std::vector<layout::PlaceSymbol>> place_symbols;  // of the frame last drawn, by event layer
+
+    // The diameter in design pixels with which an event is drawn: its own, or its place's.
+    double diameter_px(std::size_t layer, const LoadedEvents& loaded, std::size_t row) const {
+        const std::uint32_t place = loaded.places->place_of[row];
+        for (const layout::PlaceSymbol& symbol : place_symbols[layer])
+            if (symbol.place == place) return static_cast<double>(symbol.diameter_px);
+        return scene::diameter_px(loaded.table->best()[row], prepared->layout.facts.sizes.reference);
+    }
 
     static int greatest_side_px() {
         GLint texture = 0;
@@ -116,8 +126,7 @@ struct MapRenderer::Impl {
     void prepare(const scene::ScenePtr& scene, base::Instant instant, base::PixelSize size) {
         make_targets(size);
         // A frame that shows the whole span shows every day of it, whatever the window's length.
-        const auto length = scene->shows_whole_span ? base::WindowLength{} : scene->timeline.window;
-        window = base::window_at(instant, length, scene->timeline.bounds);
+        window = base::window_at(instant, scene::shown_window(*scene), scene->timeline.bounds);
         const base::Day day = scene::colour_day(instant, window);
         if (prepared && prepared->scene == scene) return follow_map(day);
         prepared.reset();
@@ -158,6 +167,8 @@ struct MapRenderer::Impl {
             overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);
         }
         const DisplayList labels = layout::map_labels(scene, layout, shaper, day);
+        town_marks.clear();
+        for (const layout::Shape& shape : labels.shapes) town_marks.push_back(bounds_of(shape));
         const Split furniture = split_at_map(layout::static_furniture(scene, layout, shaper), layout.map);
         overlay.draw(furniture.below, shaper, size);
         above->bind();
@@ -205,12 +216,19 @@ struct MapRenderer::Impl {
 
     void draw_events(const scene::Scene& scene, base::Instant instant) {
         std::vector<EventsToDraw> sources;
+        place_symbols.assign(scene.event_layers.size(), {});
         const base::Day day = scene::colour_day(instant, window);
-        for (const scene::EventLayer& layer : scene.event_layers)
-            if (auto* loaded = events.of(layer)) {
-                loaded->colours.set(scene::colours_of_classes(layer, scene.colour_by, day));
-                sources.push_back({&loaded->buffers, &loaded->colours, layer.symbol});
-            }
+        for (std::size_t i = 0; i < scene.event_layers.size(); ++i) {
+            const scene::EventLayer& layer = scene.event_layers[i];
+            auto* loaded = events.of(layer);
+            if (loaded == nullptr) continue;
+            auto colours = scene::colours_of_classes(layer, scene.colour_by, day);
+            place_symbols[i] = layout::place_symbols(scene, layer, loaded->places_in_plane(), colours,
+                                                     prepared->layout, instant, window);
+            loaded->colours.set(std::move(colours));
+            loaded->place_buffer.set(place_symbols[i]);
+            sources.push_back({&loaded->buffers, &loaded->colours, &loaded->place_buffer, layer.symbol});
+        }
         if (scene.display.as == scene::EventDisplay::trail) {
             if (!trail) trail.emplace();
             std::vector<const EventBuffers*> buffers;
@@ -218,6 +236,8 @@ struct MapRenderer::Impl {
             trail->draw(buffers, scene, prepared->layout, window);
         }
         event_pass.draw(sources, scene, prepared->layout, instant, window);
+        overlay.draw(layout::place_counts(scene, prepared->layout, shaper, place_symbols, town_marks), shaper,
+                     size);
     }
 
     void count() {
@@ -284,22 +304,35 @@ const layout::FrameCounts& MapRenderer::counts() const {
     return impl_->counts;
 }
 
+layout::PointPx MapRenderer::symbol_offset(EventHit event) const {
+    if (!impl_->prepared) return {};
+    const auto* loaded = impl_->events.of(impl_->prepared->scene->event_layers[event.layer]);
+    if (loaded == nullptr) return {};
+    const auto& layout = impl_->prepared->layout;
+    const auto at = layout::symbol_centre(loaded->places_in_plane(), event.row, layout);
+    const auto point = layout.view.to_px((*loaded->points)[event.row]);
+    return {at.x - point.x, at.y - point.y};
+}
+
 std::vector<EventHit> MapRenderer::events_at(layout::PointPx point, float reach_px) const {
     std::vector<EventHit> hits;
     if (!impl_->prepared) return hits;
     const auto& scene = *impl_->prepared->scene;
     const auto& layout = impl_->prepared->layout;
-    if (scene.spread) return hits;                        // none is drawn by itself
+    if (scene.spread) return hits;  // none is drawn by itself
+    const double greatest_reach_px =
+        scene::greatest_diameter_px / 2 * static_cast<double>(layout.unit) + static_cast<double>(reach_px);
     std::vector<std::pair<std::size_t, EventHit>> found;  // size class, event
     for (std::size_t layer = 0; layer < scene.event_layers.size(); ++layer) {
         const auto* loaded = impl_->events.of(scene.event_layers[layer]);
         if (loaded == nullptr) continue;
         const auto range = loaded->table->rows_in(impl_->window);
         for (std::size_t row = range.first; row < range.last; ++row) {
-            const auto at = layout.view.to_px((*loaded->points)[row]);
-            const double diameter = scene::diameter_px(loaded->table->best()[row], layout.facts.p99);
+            const auto at = layout::symbol_centre(loaded->places_in_plane(), row, layout);
             const double distance =
                 std::hypot(static_cast<double>(at.x - point.x), static_cast<double>(at.y - point.y));
+            if (!(distance <= greatest_reach_px)) continue;
+            const double diameter = impl_->diameter_px(layer, *loaded, row);
             if (distance <= diameter * static_cast<double>(layout.unit) / 2 + static_cast<double>(reach_px))
                 found.push_back({size_class(diameter), {layer, row}});
         }

@@ -50,6 +50,10 @@ class MapRenderer {
     // Events under a point of the frame last drawn, topmost first, of all sources that are shown.
     std::vector<EventHit> events_at(layout::PointPx point, float reach_px) const;
 
+    // How far, in pixels, the symbol of an event stands from its point in the frame last drawn, beside the others
+    // of its place.
+    layout::PointPx symbol_offset(EventHit event) const;
+
     // What the frame last drawn shows, by source.
     const layout::FrameCounts& counts() const;
 

@@ -33,17 +33,29 @@ Dashes footprint_dashes(EventSymbol symbol) {
     return {1, 0};
 }
 
-double diameter_px(std::int32_t best, std::int32_t p99) {
+double diameter_px(std::int32_t best, std::int32_t reference) {
     constexpr double least_area = least_diameter_px * least_diameter_px;
-    constexpr double p99_area = p99_diameter_px * p99_diameter_px;
-    const double share = std::max(best, 0) / static_cast<double>(std::max(p99, 1));
-    return std::min(std::sqrt(least_area + (p99_area - least_area) * share), greatest_diameter_px);
+    constexpr double reference_area = reference_diameter_px * reference_diameter_px;
+    const double share = std::max(best, 0) / static_cast<double>(std::max(reference, 1));
+    return std::min(std::sqrt(least_area + (reference_area - least_area) * share), greatest_diameter_px);
+}
+
+std::int32_t capped_from(std::int32_t reference) {
+    constexpr auto area = [](double diameter) { return diameter * diameter; };
+    constexpr double share = (area(greatest_diameter_px) - area(least_diameter_px)) /
+                             (area(reference_diameter_px) - area(least_diameter_px));
+    return static_cast<std::int32_t>(share * std::max(reference, 1));
 }
 
 double age_opacity(double u) {
     if (u >= 1) return 0;
     const double faded = 1 - 0.58 * std::clamp((u - 0.08) / 0.84, 0.0, 1.0);
     return u > 0.92 ? faded * (1 - u) / 0.08 : faded;
+}
+
+double event_opacity(double age_days, double window_days, double length_days) {
+    const double aged = window_days > 0 ? age_opacity(age_days / window_days) : 1;
+    return aged * std::clamp(0.3 + 0.7 * age_days / length_days, 0.0, 1.0);
 }
 
 double footprint_radius_km(events::WherePrecision precision) {

@@ -9,10 +9,10 @@
 
 namespace harmattan::scene {
 
-inline constexpr double least_diameter_px = 5;      // none reported: a hollow ring
-inline constexpr double p99_diameter_px = 24;       // at the table's 99th percentile of `best`
-inline constexpr double trail_diameter_px = 4;      // of the marks of a trail
-inline constexpr double greatest_diameter_px = 64;  // one event of 40,000 deaths must not hide a continent
+inline constexpr double least_diameter_px = 5;       // none reported: a hollow ring
+inline constexpr double reference_diameter_px = 24;  // at SizeScale::reference
+inline constexpr double greatest_diameter_px = 64;   // one event of 40,000 deaths must not hide a continent
+inline constexpr double trail_diameter_px = 4;       // of the marks of a trail
 
 // Sources stand side by side and are told apart by shape: hue is the type of violence, and hollow means that no
 // deaths are reported. Towns are squares, so no source is. All shapes of one diameter have the area of the disc.
@@ -30,12 +30,19 @@ struct Dashes {
 Dashes footprint_dashes(EventSymbol symbol);
 
 // Diameter in design pixels (at 1080 lines) for `best` reported fatalities: the area grows linearly from 5 px at 0
-// to 24 px at `p99`, and is capped at 64 px. Unknown counts as 0 here and is drawn hollow too.
-double diameter_px(std::int32_t best, std::int32_t p99);
+// to 24 px at `reference`, and is capped at 64 px. Unknown counts as 0 here and is drawn hollow too.
+double diameter_px(std::int32_t best, std::int32_t reference);
+
+// From how many fatalities on all symbols have the greatest diameter.
+std::int32_t capped_from(std::int32_t reference);
 
 // Opacity factor (0 to 1) by age, u = 0 (now) to 1 (leaving the window): full at first, then down to 0.42, gone
 // at 1.
 double age_opacity(double u);
+
+// The same for an event `age_days` after the beginning of its first day, in a window of `window_days` (0: nothing
+// fades): it rises over the `length_days` (1 or more) on one of which it happened, never before them.
+double event_opacity(double age_days, double window_days, double length_days);
 
 // Radius of the place's uncertainty in km for GED's where_prec; 0 for 0 (not given), 1 and 2, which are drawn as
 // discs; 3 and above are drawn as footprints.

@@ -55,18 +55,28 @@ std::vector<const EventLayer*> shown_events(const Scene& scene) {
     return shown;
 }
 
-std::int32_t shared_p99(const Scene& scene) {
-    constexpr double share = 0.99;
-    const auto shown = shown_events(scene);
-    if (shown.size() == 1) return events::best_quantile(*shown.front()->table, share);
-    std::vector<std::int32_t> known;
-    for (const EventLayer* layer : shown)
-        for (const std::int32_t best : layer->table->best())
-            if (best != events::fatalities_unknown) known.push_back(best);
-    if (known.empty()) return 0;
-    const auto rank = static_cast<std::ptrdiff_t>(std::ceil(share * static_cast<double>(known.size())));
-    std::nth_element(known.begin(), known.begin() + rank - 1, known.end());
-    return known[static_cast<std::size_t>(rank - 1)];
+double fading_days(const Scene& scene, base::Instant instant) {
+    const auto length = shown_window(scene);
+    if (length.unit == base::WindowLength::Unit::all) return 0;
+    return base::window_at(instant, length, {base::day_of({1, 1, 1}), instant.day()}).length_days();
+}
+
+base::WindowLength shown_window(const Scene& scene) {
+    return scene.shows_whole_span ? base::WindowLength{} : scene.timeline.window;
+}
+
+SizeScale size_scale(const Scene& scene) {
+    std::vector<std::int32_t> sums;
+    for (const EventLayer* layer : shown_events(scene)) {
+        const auto of_layer = greatest_sums(*layer->table, *points_of(*layer), shown_window(scene));
+        sums.insert(sums.end(), of_layer.begin(), of_layer.end());
+    }
+    if (sums.empty()) return {};
+    constexpr double share = 0.97;
+    const auto rank = static_cast<std::ptrdiff_t>(std::ceil(share * static_cast<double>(sums.size())));
+    const auto at_rank = sums.begin() + rank - 1;
+    std::nth_element(sums.begin(), at_rank, sums.end());
+    return {*at_rank, *std::max_element(at_rank, sums.end())};
 }
 
 std::vector<Source> visible_sources(const Scene& scene) {

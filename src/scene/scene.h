@@ -14,7 +14,9 @@
 #include "features/feature_table.h"
 #include "geo/extent.h"
 #include "geo/projection.h"
+#include "scene/estimates.h"
 #include "scene/event_display.h"
+#include "scene/event_points.h"
 #include "scene/event_style.h"
 #include "scene/theme.h"
 
@@ -77,6 +79,7 @@ struct EventLayer {
     std::string filter;                       // the filter that holds for it, as written; empty: none
     std::uint64_t filtered_out = 0;           // events that the filter leaves out of the table
     std::shared_ptr<const events::ActorCourses> actors;  // of the table's rows; needed when coloured by actor
+    std::shared_ptr<const EventPoints> points;           // of the table's rows; made anew wherever it is missing
 };
 
 struct Timeline {
@@ -116,6 +119,7 @@ struct Scene {
     // What density, hexagons and areas are drawn from (scene/event_spread.h), made for the events, display,
     // projection and time line as they stand; null for all else.
     std::shared_ptr<const EventSpread> spread = nullptr;
+    Estimates estimates = Estimates::best;
     base::Language language = base::Language::en;
     FurnitureSwitches furniture;
     // How the picture is dated: the playhead and window, or the whole of bounds when no instant was asked for.
@@ -140,9 +144,22 @@ const EventLayer* primary_events(const Scene& scene);
 // The event layers that are visible and have a table, in the scene's order.
 std::vector<const EventLayer*> shown_events(const Scene& scene);
 
-// The 99th percentile of `best` (nearest rank) over all events that are shown, whatever their source: what
-// diameter_px wants, so that one legend of sizes holds for all sources. 0 for none known.
-std::int32_t shared_p99(const Scene& scene);
+// How many days an event takes to fade out in a frame at `instant`: the window's whole length, also where the time
+// line's bounds cut it short, or 0 where nothing ever leaves the window and nothing fades.
+double fading_days(const Scene& scene, base::Instant instant);
+
+// The length of window that a frame shows: without end where it shows the whole span.
+base::WindowLength shown_window(const Scene& scene);
+
+// What the sizes of symbols go by, one for all sources that are shown: a function of the tables and the window's
+// length alone, so that sizes can be compared across a film.
+struct SizeScale {
+    std::int32_t reference = 0;  // the 97th percentile (nearest rank) of what a symbol can stand for: diameter_px
+    std::int32_t greatest = 0;   // the most
+    friend bool operator==(const SizeScale&, const SizeScale&) = default;
+};
+// Over the greatest sums of all points and areas (scene/event_points.h); zeros where no estimate is known.
+SizeScale size_scale(const Scene& scene);
 
 // The sources of what is visible, each once: the events' first, then the layers' from the bottom. Printed on every
 // picture.

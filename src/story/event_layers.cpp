@@ -20,6 +20,7 @@ scene::EventLayer layer_of(io::EventsRead& events) {
     layer.rejected = events.report.rejected;
     layer.warnings = events.report.warning_count;
     layer.table = std::make_shared<const events::EventTable>(std::move(events.table));
+    layer.points = std::make_shared<const scene::EventPoints>(*layer.table);
     return layer;
 }
 

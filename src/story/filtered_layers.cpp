@@ -18,10 +18,12 @@ std::vector<scene::EventLayer> filtered_layers(std::vector<scene::EventLayer> la
         layer.actors = nullptr;  // they were another table's
         layer.filter = filter ? filter->text() : std::string();
         layer.filtered_out = 0;
-        if (!filter) continue;
-        const auto rows = filter->rows(*whole[i], context);
-        layer.filtered_out = whole[i]->size() - rows.size();
-        layer.table = std::make_shared<const events::EventTable>(whole[i]->select(rows));
+        if (filter) {
+            const auto rows = filter->rows(*whole[i], context);
+            layer.filtered_out = whole[i]->size() - rows.size();
+            layer.table = std::make_shared<const events::EventTable>(whole[i]->select(rows));
+        }
+        layer.points = std::make_shared<const scene::EventPoints>(*layer.table);
     }
     return layers;
 }

@@ -156,6 +156,7 @@ OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOpt
     set_titles(scene, loaded, options);
     add_events(scene, loaded, choice);
     scene.colour_by = options.colour_by.value_or(loaded.story.colour_by);
+    scene.estimates = options.estimates.value_or(loaded.story.estimates);
     if (scene.colour_by == scene::ColourBy::actor) add_actor_courses(scene.event_layers);
     OpenedStory opened;
     const bool is_embedded = !loaded.inputs.story && !loaded.has_own_events();

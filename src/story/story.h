@@ -25,6 +25,7 @@ struct SceneOptions {
     std::optional<scene::ThemeName> theme;
     std::optional<scene::ColourBy> colour_by;
     scene::DisplayChoice display;
+    std::optional<scene::Estimates> estimates;
     std::optional<base::Language> language;
     std::optional<std::string> title;
     // How the user's own tables of events are read: --map, --dates, --crs, --table.

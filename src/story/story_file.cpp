@@ -158,6 +158,8 @@ void read_look(io::TomlReader& reader, StoryFile& story) {
     story.projection = reader.text("projection").value_or("auto");
     if (const auto colour = reader.text("colour"))
         story.colour_by = reader.at("colour", [&] { return scene::parse_colour_by(*colour); });
+    if (const auto estimates = reader.text("estimates"))
+        story.estimates = reader.at("estimates", [&] { return scene::parse_estimates(*estimates); });
     if (const auto theme = reader.text("theme"))
         story.theme = reader.at("theme", [&] { return scene::parse_theme(*theme); });
     if (const auto language = reader.text("language"))

@@ -51,6 +51,7 @@ struct StoryFile {
     scene::ThemeName theme = scene::ThemeName::paper;
     scene::ColourBy colour_by = scene::ColourBy::type;
     scene::DisplayChoice display;
+    scene::Estimates estimates = scene::Estimates::best;
     base::Language language = base::Language::en;
     std::optional<base::Day> from, to;
     base::WindowLength window{base::WindowLength::Unit::years, 1};

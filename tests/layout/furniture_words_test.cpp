@@ -181,14 +181,14 @@ TEST_CASE("the scale bar is as long as it says, at the map's middle") {
 
 TEST_CASE("the size legend shows round sums that the table holds") {
     layout::EventFacts facts;
-    facts.p99 = 57;
-    facts.greatest_best = 900;  // the cap of 64 px is reached at 421
+    facts.sizes.reference = 57;
+    facts.sizes.greatest = 900;  // the cap of 64 px is reached at 421
     CHECK(layout::legend_sums(facts) == std::vector<std::int32_t>{400, 100, 10});
-    facts.greatest_best = 23;
+    facts.sizes.greatest = 23;
     CHECK(layout::legend_sums(facts) == std::vector<std::int32_t>{20, 5, 1});
-    facts.greatest_best = 1;
+    facts.sizes.greatest = 1;
     CHECK(layout::legend_sums(facts) == std::vector<std::int32_t>{1});
-    facts.greatest_best = 0;
+    facts.sizes.greatest = 0;
     CHECK(layout::legend_sums(facts).empty());
 }
 

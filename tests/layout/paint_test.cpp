@@ -1,4 +1,5 @@
 // What furniture and labels look like, by what is painted.
+#include "layout/blocks.h"
 #include "layout/frame_layout.h"
 #include "layout/paint_display_list.h"
 #include "layout/sample_scene.h"
@@ -62,8 +63,11 @@ TEST_CASE("the legend's discs have the map's sizes") {
     REQUIRE(diameters.size() == 4);  // none, and three sums
     CHECK(diameters[0] == test::Approx(5));
     // The greatest sum that the sample's table holds below the cap, and its quarter and fortieth, rounded down.
-    const auto size_of = [&](int sum) { return static_cast<float>(scene::diameter_px(sum, frame.facts.p99)); };
-    const int top = frame.facts.greatest_best >= 200 ? 200 : 100;
+    const auto size_of = [&](int sum) {
+        return static_cast<float>(scene::diameter_px(sum, frame.facts.sizes.reference));
+    };
+    const int top = layout::legend_sums(frame.facts).front();
+    CHECK(top <= frame.facts.sizes.greatest);
     CHECK(diameters[1] == test::Approx(size_of(top / 40)));
     CHECK(diameters[3] == test::Approx(size_of(top)));
 }

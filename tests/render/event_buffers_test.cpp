@@ -25,8 +25,11 @@ TEST_CASE("the runs of a window hold its discs and footprints, each once, and no
     const auto scene = test::small_scene();
     const auto& table = *scene->event_layers[0].table;
     const auto points = layout::project_events(table, *scene->projection);
-    const render::EventBuffers buffers(render::make_event_vertices(
-        scene->event_layers[0], scene::ColourBy::type, points, *scene->projection, scene::shared_p99(*scene)));
+    const auto reference = scene::size_scale(*scene).reference;
+    const auto places =
+        scene::arrange_places(table, scene::EventPoints(table), scene::shown_window(*scene), reference);
+    const render::EventBuffers buffers(render::make_event_vertices(scene->event_layers[0], scene::ColourBy::type,
+                                                                   points, *scene->projection, places, reference));
     const auto first = table.days().first;
     for (const base::DayRange window : {base::DayRange{first, first + 99}, base::DayRange{first + 10, first + 19},
                                         base::DayRange{first + 5, first + 5}, base::DayRange{first + 5, first + 4},

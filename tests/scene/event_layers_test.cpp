@@ -12,6 +12,7 @@ scene::EventLayer layer_of(const std::vector<std::int32_t>& best) {
     events::EventTableBuilder builder;
     for (const std::int32_t deaths : best) {
         events::EventRow row;
+        row.lon_deg = 0.01 * static_cast<double>(builder.size());  // no two at one point
         row.first_day = row.last_day = base::day_of({2020, 1, 1});
         row.best = deaths;
         builder.add(row);
@@ -33,20 +34,20 @@ TEST_CASE("the first event layer is the primary one, and only visible ones with 
     CHECK(scene::shown_events(scene) == std::vector<const scene::EventLayer*>{&scene.event_layers[1]});
 }
 
-TEST_CASE("the common scale of sizes is the 99th percentile of all events shown, by nearest rank") {
+TEST_CASE("the common scale of sizes is the 97th percentile of all that symbols can show, by nearest rank") {
     scene::Scene scene;
-    CHECK(scene::shared_p99(scene) == 0);
+    CHECK(scene::size_scale(scene) == scene::SizeScale{0, 0});
     std::vector<std::int32_t> low, high;
     for (int i = 1; i <= 150; ++i) low.push_back(i);
     for (int i = 1; i <= 50; ++i) high.push_back(1000 + i);
     high.push_back(events::fatalities_unknown);
     scene.event_layers = {layer_of(low), layer_of(high)};
-    // Of 200 known values the 198th: 150 low ones, then the 48th high one.
-    CHECK(scene::shared_p99(scene) == 1048);
+    // Of 200 known values the 194th: 150 low ones, then the 44th high one.
+    CHECK(scene::size_scale(scene) == scene::SizeScale{1044, 1050});
     std::swap(scene.event_layers[0], scene.event_layers[1]);
-    CHECK(scene::shared_p99(scene) == 1048);
+    CHECK(scene::size_scale(scene) == scene::SizeScale{1044, 1050});
     scene.event_layers[0].visible = false;
-    CHECK(scene::shared_p99(scene) == 149);  // ceil(0.99 * 150)
+    CHECK(scene::size_scale(scene) == scene::SizeScale{146, 150});  // ceil(0.97 * 150)
 }
 
 TEST_CASE("symbols of one diameter have one area") {

@@ -64,3 +64,18 @@ TEST_CASE("layers are found by role and texts by language") {
     CHECK(in_language(scene, "sea", "mer") == "mer");
     CHECK(in_language(scene, "sea", "") == "sea");
 }
+
+TEST_CASE("events fade over the window's whole length, also in the time line's first days") {
+    using harmattan::base::day_of;
+    using Unit = harmattan::base::WindowLength::Unit;
+    Scene scene;
+    scene.timeline.bounds = {day_of({2020, 1, 1}), day_of({2020, 12, 31})};
+    scene.timeline.window = {Unit::days, 60};
+    CHECK(fading_days(scene, end_of(day_of({2020, 1, 3}))) == 60);
+    CHECK(fading_days(scene, end_of(day_of({2020, 6, 3}))) == 60);
+    scene.timeline.window = {Unit::years, 1};
+    CHECK(fading_days(scene, end_of(day_of({2020, 1, 31}))) == 365);
+    CHECK(fading_days(scene, end_of(day_of({2020, 12, 31}))) == 366);
+    scene.shows_whole_span = true;
+    CHECK(fading_days(scene, end_of(day_of({2020, 6, 3}))) == 0);
+}

@@ -28,7 +28,7 @@ std::string with_includes(std::string_view file) {
     constexpr std::string_view directive = "#include \"";
     while (std::getline(lines, line)) {
         if (line.starts_with(directive))
-            out += source_of(line.substr(directive.size(), line.size() - directive.size() - 1));
+            out += with_includes(line.substr(directive.size(), line.size() - directive.size() - 1));
         else
             out += line + "\n";
     }

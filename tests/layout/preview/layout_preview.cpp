@@ -144,7 +144,8 @@ void paint_events(base::Image& image, const scene::Scene& scene, const layout::F
     layout::DisplayList list;
     const auto rows = table.rows_in(window);
     for (std::size_t row = rows.first; row < rows.last; ++row) {
-        const float d = static_cast<float>(scene::diameter_px(table.best()[row], frame.facts.p99)) * frame.unit;
+        const float d =
+            static_cast<float>(scene::diameter_px(table.best()[row], frame.facts.reference)) * frame.unit;
         const auto type = static_cast<std::size_t>(table.type()[row]);
         list.shapes.push_back({layout::Shape::Kind::disc,
                                frame.view.to_px(points[row]),
