@@ -237,7 +237,7 @@ struct MapRenderer::Impl {
         }
         event_pass.draw(sources, scene, prepared->layout, instant, window);
         overlay.draw(layout::place_counts(scene, prepared->layout, shaper, place_symbols, town_marks), shaper,
-                     size);
+                     frame->size());
     }
 
     void count() {

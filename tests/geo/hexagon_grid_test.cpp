@@ -3,7 +3,7 @@
 #include <cmath>
 #include <random>
 
-#include <proj.h>
+#include <geodesic.h>
 
 #include "geo/area_scale.h"
 #include "geo/projection.h"
@@ -97,11 +97,15 @@ TEST_CASE("areas in the plane are held against the ground") {
     const auto box = mercator.bounds_of({-18, 3, 16, 26});
     CHECK_FALSE(is_equal_area(mercator, box));
     for (const char* text :
-         {"+proj=laea +lat_0=15", "+proj=eqearth", "+proj=aea +lat_1=5 +lat_2=25", "+proj=moll", "EPSG:6933"}) {
+         {"+proj=laea +lat_0=15", "+proj=eqearth", "+proj=aea +lat_1=5 +lat_2=25", "EPSG:6933"}) {
         CAPTURE(text);
         const auto projection = Projection::from_text(text);
         CHECK(is_equal_area(projection, projection.bounds_of({-18, 3, 16, 26})));
         CHECK(ground_area_per_area(projection, projection.forward({3, 20})) == Approx(1).epsilon(1e-4));
     }
     CHECK_FALSE(is_equal_area(Projection::from_text("EPSG:4326"), {-2e6, -2e6, 2e6, 2e6}));
+    // PROJ has Mollweide's projection for the sphere only: half a per cent off on the ellipsoid.
+    const auto mollweide = Projection::from_text("+proj=moll");
+    CHECK(ground_area_per_area(mollweide, mollweide.forward({3, 20})) == Approx(0.995).epsilon(1e-3));
+    CHECK_FALSE(is_equal_area(mollweide, mollweide.bounds_of({-18, 3, 16, 26})));
 }
