@@ -83,7 +83,7 @@ TEST_CASE("what is not on the map is counted with the window's events") {
     const auto list =
         layout::moving_furniture(scene, frame, shaper, base::end_of(scene.timeline.bounds.last), counts);
     CHECK(test::says(list, shaper, "3 known only to a country are", Face::regular));
-    CHECK(test::says(list, shaper, "outside all areas", Face::regular));
+    CHECK(test::says(list, shaper, "1 outside", Face::regular));
 }
 
 TEST_CASE("a trail has its own line in the legend, unless nothing can be earlier") {
