@@ -115,6 +115,7 @@ struct GlfwWindow::Callbacks {
         auto& self = of(window);
         self.activity_ = true;
         if (button != GLFW_MOUSE_BUTTON_LEFT) return;
+        self.button_changes_.push_back({action == GLFW_PRESS, self.reported_pointer_});
         if (action == GLFW_PRESS)
             self.report(ButtonPressed{self.reported_pointer_, glfwGetTime()});
         else
@@ -221,6 +222,10 @@ std::vector<InputEvent> GlfwWindow::take_events() {
 
 std::vector<int> GlfwWindow::take_keys_pressed() {
     return std::exchange(keys_pressed_, {});
+}
+
+std::vector<GlfwWindow::ButtonChange> GlfwWindow::take_button_changes() {
+    return std::exchange(button_changes_, {});
 }
 
 bool GlfwWindow::take_activity() {

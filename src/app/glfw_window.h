@@ -50,6 +50,12 @@ class GlfwWindow {
     std::vector<InputEvent> take_events();
     // GLFW_KEY_* of the keys pressed since the last call, -1 among them for keys without a name; may be up again.
     std::vector<int> take_keys_pressed();
+    // The left button's, since the last call, in order.
+    struct ButtonChange {
+        bool is_down = false;
+        layout::PointPx at;  // pixels of the framebuffer
+    };
+    std::vector<ButtonChange> take_button_changes();
     // True once after anything was reported that may change what is seen.
     bool take_activity();
 
@@ -64,6 +70,7 @@ class GlfwWindow {
     GLFWwindow* window_ = nullptr;
     std::vector<InputEvent> events_;
     std::vector<int> keys_pressed_;
+    std::vector<ButtonChange> button_changes_;
     // Where the pointer was when the newest event happened; pointer() asks where it is now.
     layout::PointPx reported_pointer_;
     bool activity_ = true;

@@ -88,16 +88,32 @@ void Gui::press_tapped_keys() {
         }
     }
 }
+// It sees where the pointer is as a frame begins, not where it was when the button went down: a click of which the
+// pointer has moved on would hit something else. Each change of the button gets a frame in which the pointer is
+// where it was then.
+void Gui::replay_clicks() {
+    const auto changes = window_.take_button_changes();
+    clicks_.insert(clicks_.end(), changes.begin(), changes.end());
+    if (clicks_.empty()) return;
+    auto& io = ImGui::GetIO();
+    const float pixels_per_unit = window_.pixels_per_unit();
+    io.MousePos = {clicks_.front().at.x / pixels_per_unit, clicks_.front().at.y / pixels_per_unit};
+    io.MouseDown[0] = clicks_.front().is_down;
+    clicks_.erase(clicks_.begin());
+}
 // It would lose what comes before the text field is there for which it was typed.
 void Gui::type(char32_t character) {
     ImGui::GetIO().AddInputCharacter(static_cast<unsigned int>(character));
 }
 bool Gui::has_pending_input() const {
-    return !held_keys_.empty() || !tapped_keys_.empty();
+    return !held_keys_.empty() || !tapped_keys_.empty() || !clicks_.empty();
 }
 #else
 void Gui::press_tapped_keys() {
     window_.take_keys_pressed();
+}
+void Gui::replay_clicks() {
+    window_.take_button_changes();
 }
 // It keeps them itself.
 void Gui::type(char32_t) {}
@@ -112,6 +128,7 @@ void Gui::begin_frame(scene::ThemeName theme) {
     make_fonts(content_scale);
     ImGui_ImplGlfw_NewFrame();
     press_tapped_keys();
+    replay_clicks();
     // Where the pointer's coordinates are larger than pixels (Wayland), glyphs are still made at full sharpness.
     const float pixels_per_unit = window_.pixels_per_unit();
     unit_ = content_scale / pixels_per_unit;

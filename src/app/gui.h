@@ -36,6 +36,7 @@ class Gui {
 
   private:
     void press_tapped_keys();
+    void replay_clicks();
     void make_fonts(float content_scale);
 
     GlfwWindow& window_;
@@ -44,7 +45,9 @@ class Gui {
     float unit_ = 1;
     FocusRing ring_;
     bool had_text_ = false, had_list_ = false;
-    std::vector<int> tapped_keys_, held_keys_;  // only for Dear ImGui before 1.87
+    // Only for Dear ImGui before 1.87.
+    std::vector<int> tapped_keys_, held_keys_;
+    std::vector<GlfwWindow::ButtonChange> clicks_;
 };
 
 }  // namespace harmattan::app

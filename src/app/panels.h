@@ -31,6 +31,9 @@ void draw_get_panel(const PanelContext& context);
 // Which events are shown, in words of docs/filters.md.
 void draw_filter_panel(const PanelContext& context);
 
+// What is known of coups, talks and the like at the pointer.
+void draw_context_card(const PanelContext& context, std::span<const render::ContextHit> hits);
+
 // A ring around the event that is pointed out, and what is known of it.
 void draw_picked_event(const PanelContext& context, layout::PointPx symbol_offset);
 

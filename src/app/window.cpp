@@ -126,7 +126,7 @@ class Window {
         for (; taken < events_.size() && !must_wait(events_[taken]); ++taken)
             std::visit([&](const auto& one) { take(one); }, events_[taken]);
         events_.erase(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(taken));
-        if (!events_.empty()) pace_.wake();
+        if (!events_.empty() || gui_.has_pending_input()) pace_.wake();
     }
 
     // After Tab, and when a panel opens, a few frames pass before it is known which control has the keyboard; on a
@@ -230,6 +230,8 @@ class Window {
         const float scale = window_.content_scale();
         if (is_over_histogram(context.layout, at, scale)) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
         if (!context.layout.map.contains(at)) return;
+        const auto around = renderer_.context_at(at);
+        if (!around.empty()) return draw_context_card(context, around);
         draw_event_card(context, renderer_.events_at(at, hover_reach_px * scale));
     }
 

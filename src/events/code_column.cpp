@@ -1,6 +1,8 @@
 #include "events/code_column.h"
 
+#include <algorithm>
 #include <limits>
+#include <type_traits>
 
 namespace harmattan::events {
 namespace {
@@ -14,8 +16,13 @@ std::vector<Wide> widened(const std::vector<Narrow>& codes) {
 }
 
 template <typename Code>
+bool has_room_for(const std::vector<Code>&, std::uint32_t code) {
+    return code <= std::numeric_limits<Code>::max();
+}
+
+template <typename Code>
 bool add(std::vector<Code>& codes, std::uint32_t code) {
-    if (code > std::numeric_limits<Code>::max()) return false;
+    if (!has_room_for(codes, code)) return false;
     codes.push_back(static_cast<Code>(code));
     return true;
 }
@@ -32,6 +39,19 @@ void CodeColumn::fill_with_zeros(std::size_t rows) {
 
 void CodeColumn::push_back(std::uint32_t code) {
     while (!std::visit([&](auto& codes) { return add(codes, code); }, codes_)) widen();
+}
+
+void CodeColumn::append(const CodeColumn& more, std::span<const std::uint32_t> code_of) {
+    if (more.empty()) return;
+    const std::uint32_t greatest = *std::max_element(code_of.begin(), code_of.end());
+    while (!std::visit([&](auto& codes) { return has_room_for(codes, greatest); }, codes_)) widen();
+    std::visit(
+        [&](auto& codes, const auto& added) {
+            using Code = typename std::decay_t<decltype(codes)>::value_type;
+            codes.reserve(codes.size() + added.size());
+            for (const std::uint32_t code : added) codes.push_back(static_cast<Code>(code_of[code]));
+        },
+        codes_, more.codes_);
 }
 
 void CodeColumn::widen() {

@@ -36,9 +36,11 @@ class CodeColumn {
     }
 
     void reserve(std::size_t rows);
-    // `rows` times 0, for a column without any code yet.
+    // Zeros behind its codes until there are `rows`.
     void fill_with_zeros(std::size_t rows);
     void push_back(std::uint32_t code);
+    // The rows of `more` behind its own, each code c as code_of[c].
+    void append(const CodeColumn& more, std::span<const std::uint32_t> code_of);
     void shrink_to_fit();
     CodeColumn gathered(RowNumbers rows) const;
     std::size_t memory_bytes() const;

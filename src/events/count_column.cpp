@@ -10,6 +10,12 @@ std::int32_t CountColumn::from_list(std::size_t row) const {
     return found->second;
 }
 
+void CountColumn::append(const CountColumn& more) {
+    const auto moved = static_cast<std::uint32_t>(stored_.size());
+    for (const auto& [row, number] : more.list_) list_.emplace_back(moved + row, number);
+    events::append(stored_, more.stored_);
+}
+
 void CountColumn::shrink_to_fit() {
     stored_.shrink_to_fit();
     list_.shrink_to_fit();

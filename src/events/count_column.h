@@ -40,6 +40,8 @@ class CountColumn {
         if (!fits) list_.emplace_back(static_cast<std::uint32_t>(stored_.size()), number);
         stored_.push_back(fits ? static_cast<std::uint16_t>(number + 1) : elsewhere);
     }
+    // The rows of `more` behind its own.
+    void append(const CountColumn& more);
     void shrink_to_fit();
     CountColumn gathered(RowNumbers rows) const;
     std::size_t memory_bytes() const;

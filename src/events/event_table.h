@@ -129,7 +129,13 @@ class EventTableBuilder {
     void add(const EventRow& row);
     // Adds the files and all rows of a table, in its order. Looks up each of its dictionaries' texts once.
     void add(const EventTable& added);
+    // Adds the rows of another builder, in its order, whose RowOrigin::file are numbers of this one's files: it
+    // has none itself. As if its rows had been added to this one.
+    void append(EventTableBuilder&& more);
     std::size_t size() const;
+    // Of a row, in the order of adding.
+    std::string_view id(std::size_t row) const;
+    RowOrigin origin(std::size_t row) const;
     EventTable build() &&;
 
   private:

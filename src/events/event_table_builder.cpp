@@ -26,6 +26,9 @@ struct EventTableBuilder::Impl {
     void add_code(TextColumn& texts, std::uint32_t code) const;
     void add_weight(std::uint32_t weight);
     void add_codes(std::size_t column, const TextColumn& from);
+    void append_numbers(EventTable& more);
+    void append_codes(std::size_t column, TextColumn& more, const std::vector<std::string>& dictionary);
+    void append_distinct(TextColumn& texts, TextColumn& more) const;
 };
 
 void EventTableBuilder::Impl::add_text(std::size_t column, std::string_view text) {
@@ -73,6 +76,64 @@ void EventTableBuilder::Impl::add_codes(std::size_t column, const TextColumn& fr
     for (const std::string& text : from.dictionary())
         code_of.push_back(interners[column].code_of(text, dictionaries[column]));
     for (std::size_t row = 0; row < from.size(); ++row) add_code(texts, code_of[from.code(row)]);
+}
+
+// Each column is let go once it is copied: so no more than one of them is there twice.
+void EventTableBuilder::Impl::append_numbers(EventTable& more) {
+    const auto take = [](auto& column, auto& added) {
+        if constexpr (requires { column.append(added); })
+            column.append(added);
+        else
+            events::append(column, added);
+        added = {};
+    };
+    if (table.has_weights() || more.has_weights()) {
+        table.weight_.resize(table.size(), 1);
+        more.weight_.resize(more.size(), 1);
+        take(table.weight_, more.weight_);
+    }
+    take(table.first_day_, more.first_day_);
+    take(table.length_days_, more.length_days_);
+    take(table.lon_deg_, more.lon_deg_);
+    take(table.lat_deg_, more.lat_deg_);
+    take(table.best_, more.best_);
+    take(table.low_, more.low_);
+    take(table.high_, more.high_);
+    take(table.kinds_, more.kinds_);
+    take(table.origin_, more.origin_);
+}
+
+// In the order of the other dictionary, which is that of its rows.
+void EventTableBuilder::Impl::append_codes(std::size_t column, TextColumn& more,
+                                           const std::vector<std::string>& dictionary) {
+    TextColumn& texts = table.texts_[column];
+    const std::size_t rows = more.size_;
+    if (!more.codes_.empty()) {
+        std::vector<std::uint32_t> code_of;
+        code_of.reserve(dictionary.size());
+        for (const std::string& text : dictionary)
+            code_of.push_back(interners[column].code_of(text, dictionaries[column]));
+        if (texts.codes_.empty()) texts.codes_.reserve(room_for_more());
+        if (texts.codes_.empty()) texts.codes_.fill_with_zeros(texts.size_);
+        texts.codes_.append(more.codes_, code_of);
+        more.codes_ = {};
+    } else if (!texts.codes_.empty()) {
+        texts.codes_.fill_with_zeros(texts.size_ + rows);
+    }
+    texts.size_ += rows;
+}
+
+void EventTableBuilder::Impl::append_distinct(TextColumn& texts, TextColumn& more) const {
+    if (more.arena_.size() == 0) {
+        if (texts.arena_.size() > 0)
+            for (std::size_t row = 0; row < more.size_; ++row) texts.arena_.push_back({});
+    } else {
+        if (texts.arena_.size() == 0)
+            for (std::size_t row = 0; row < texts.size_; ++row) texts.arena_.push_back({});
+        texts.arena_.append(more.arena_);
+        more.arena_ = {};
+    }
+    texts.size_ += more.size_;
 }
 
 EventTableBuilder::EventTableBuilder() : impl_(std::make_unique<Impl>()) {
@@ -159,8 +220,27 @@ void EventTableBuilder::add(const EventTable& added) {
     }
 }
 
+void EventTableBuilder::append(EventTableBuilder&& more) {
+    const std::unique_ptr<Impl> added = std::move(more.impl_);
+    impl_->append_numbers(added->table);
+    for (std::size_t column = 0; column < text_count; ++column) {
+        if (is_interned(column))
+            impl_->append_codes(column, added->table.texts_[column], added->dictionaries[column]);
+        else
+            impl_->append_distinct(impl_->table.texts_[column], added->table.texts_[column]);
+    }
+}
+
 std::size_t EventTableBuilder::size() const {
     return impl_->table.size();
+}
+
+std::string_view EventTableBuilder::id(std::size_t row) const {
+    return impl_->table.text(Text::id).at(row);
+}
+
+RowOrigin EventTableBuilder::origin(std::size_t row) const {
+    return impl_->table.origin()[row];
 }
 
 EventTable EventTableBuilder::build() && {

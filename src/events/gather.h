@@ -19,4 +19,10 @@ std::vector<Value> gathered(const std::vector<Value>& column, RowNumbers rows) {
     return taken;
 }
 
+// Puts the rows of `more` behind those of `column`.
+template <typename Value>
+void append(std::vector<Value>& column, const std::vector<Value>& more) {
+    column.insert(column.end(), more.begin(), more.end());
+}
+
 }  // namespace harmattan::events

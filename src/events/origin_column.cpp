@@ -15,6 +15,12 @@ void OriginColumn::push_back(RowOrigin origin) {
     low_.push_back(static_cast<std::uint32_t>(origin.position));
 }
 
+void OriginColumn::append(const OriginColumn& more) {
+    const bool is_plain = file_.empty() && more.file_.empty() && high_.empty() && more.high_.empty();
+    if (is_plain) return events::append(low_, more.low_);
+    for (const RowOrigin origin : more) push_back(origin);
+}
+
 void OriginColumn::shrink_to_fit() {
     file_.shrink_to_fit();
     low_.shrink_to_fit();

@@ -31,6 +31,8 @@ class OriginColumn {
 
     void reserve(std::size_t rows);
     void push_back(RowOrigin origin);
+    // The rows of `more` behind its own; of the same files.
+    void append(const OriginColumn& more);
     void shrink_to_fit();
     OriginColumn gathered(RowNumbers rows) const;
     std::size_t memory_bytes() const;

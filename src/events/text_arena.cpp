@@ -37,6 +37,18 @@ void TextArena::push_back(std::string_view text) {
     characters_ += text;
 }
 
+void TextArena::append(const TextArena& more) {
+    std::uint64_t begin = characters_.size();
+    for (std::size_t row = 0; row < more.size(); ++row) {
+        const std::size_t length = more.length_of(row);
+        if (lengths_.size() % rows_per_block == 0) block_begins_.push_back(begin);
+        if (length >= in_list) long_lengths_.emplace_back(static_cast<std::uint32_t>(lengths_.size()), length);
+        lengths_.push_back(more.lengths_[row]);
+        begin += length;
+    }
+    characters_ += more.characters_;
+}
+
 void TextArena::shrink_to_fit() {
     characters_.shrink_to_fit();
     block_begins_.shrink_to_fit();

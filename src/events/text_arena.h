@@ -24,6 +24,8 @@ class TextArena {
 
     void reserve(std::size_t rows);
     void push_back(std::string_view text);
+    // The rows of `more` behind its own.
+    void append(const TextArena& more);
     void shrink_to_fit();
     TextArena gathered(RowNumbers rows) const;
     std::size_t memory_bytes() const;

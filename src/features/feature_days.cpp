@@ -33,6 +33,14 @@ base::Day last_day(std::string_view text) {
 
 }  // namespace
 
+bool is_feature_day(std::string_view text) {
+    return text.empty() || base::parse_iso_day(text) || year_of(text);
+}
+
+base::DayRange FeatureDays::all_days() {
+    return {first_of_all, last_of_all};
+}
+
 FeatureDays::FeatureDays(const FeatureTable& table) {
     if (!table.has_column("from") && !table.has_column("to")) return;
     for (std::size_t feature = 0; feature < table.feature_count(); ++feature) {

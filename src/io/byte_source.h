@@ -55,7 +55,9 @@ class FileSource final : public ByteSource {
 // Text in memory, which must outlive the source.
 class MemorySource final : public ByteSource {
   public:
-    MemorySource(std::string_view text, std::string name) : name_(std::move(name)), text_(text) {}
+    // Begins at byte `offset`.
+    MemorySource(std::string_view text, std::string name, std::size_t offset = 0)
+        : name_(std::move(name)), text_(text), position_(offset) {}
 
     std::size_t read(char* to, std::size_t most) override;
     double share_read() const override;

@@ -73,6 +73,10 @@ std::shared_ptr<const CountryMap> CountryMap::embedded(double tolerance_km) {
                                         base::resource_text("data/disputed_land.csv"), tolerance_km);
 }
 
+ComingCountryMap CountryMap::coming() {
+    return std::async(std::launch::async, [] { return embedded(); }).share();
+}
+
 const DisputedArea* CountryMap::disputed_area(geo::LonLat place) const {
     for (const DisputedArea& area : disputed_)
         if (area.box.contains(place) && finder_.may_be_in(place, area.land)) return &area;

@@ -1,6 +1,7 @@
 // Countries as names, as land and as claims: what checking a place needs.
 #pragma once
 
+#include <future>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,10 @@ struct DisputedArea {
     std::vector<features::Country> claimants;  // a row may name any of these
 };
 
+class CountryMap;
+// One that another thread is making, for all who want it.
+using ComingCountryMap = std::shared_future<std::shared_ptr<const CountryMap>>;
+
 // Immutable: any number of threads may ask one map.
 class CountryMap {
   public:
@@ -31,6 +36,9 @@ class CountryMap {
     // With the tables that are part of the program. Takes about 35 ms and 16 MB.
     static std::shared_ptr<const CountryMap> embedded(
         double tolerance_km = features::CountryFinder::default_tolerance_km);
+
+    // The same, made by a thread of its own.
+    static ComingCountryMap coming();
 
     const features::CountryFinder& finder() const { return finder_; }
     const CountryNames& names() const { return names_; }

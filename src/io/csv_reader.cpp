@@ -38,11 +38,31 @@ bool is_control(char c) {
     return (byte < 0x20 && !(byte >= '\t' && byte <= '\r')) || byte == 0x7f;
 }
 
+// As many of them as a byte can count at a time, which compilers make vector instructions of: a block has a
+// million.
+std::size_t count_controls(const char* text, std::size_t size) {
+    constexpr std::size_t most_at_once = 255;
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin < size; begin += most_at_once) {
+        const std::size_t end = std::min(begin + most_at_once, size);
+        std::uint8_t some = 0;
+        for (std::size_t i = begin; i < end; ++i)
+            some = static_cast<std::uint8_t>(some + (is_control(text[i]) ? 1 : 0));
+        count += some;
+    }
+    return count;
+}
+
 }  // namespace
 
 CsvReader::CsvReader(ByteSource& source, const CsvOptions& options) : source_(source), options_(options) {
     options_.block_bytes = std::max<std::size_t>(options_.block_bytes, 1);
-    look_at_beginning();
+    if (options_.first_byte == 0) {
+        look_at_beginning();
+    } else {
+        delimiter_ = options_.delimiter.value();
+        buffer_offset_ = next_begin_ = next_chunk_ = options_.first_byte;
+    }
 }
 
 bool CsvReader::next() {
@@ -250,11 +270,11 @@ char CsvReader::find_delimiter() {
 
 // Control characters in number are no text, though no NUL may be among the first bytes.
 void CsvReader::check_is_text() const {
-    const auto begin = buffer_.begin(), end = begin + static_cast<std::ptrdiff_t>(end_);
-    const auto count = std::count_if(begin, end, is_control);
-    constexpr std::ptrdiff_t few = 4, share = 100;
-    if (count <= few || count * share <= end - begin) return;
-    fail_not_text(static_cast<std::uint64_t>(std::find_if(begin, end, is_control) - begin));
+    const std::size_t count = count_controls(buffer_.data(), end_);
+    constexpr std::size_t few = 4, share = 100;
+    if (count <= few || count * share <= end_) return;
+    const auto first = std::find_if(buffer_.begin(), buffer_.end(), is_control);
+    fail_not_text(static_cast<std::uint64_t>(first - buffer_.begin()));
 }
 
 void CsvReader::fail_not_text(std::uint64_t offset) const {

@@ -18,6 +18,9 @@ struct CsvOptions {
     std::size_t block_bytes = std::size_t(1) << 20;        // read at once
     std::size_t max_field_bytes = std::size_t(1) << 20;    // longer fields make their record unusable
     std::size_t max_record_bytes = std::size_t(16) << 20;  // and so do longer records
+    // Where the source's first byte stands in the file. Beyond 0 it must be where a record begins, on line 1 as
+    // far as line() tells, and the delimiter must be given.
+    std::uint64_t first_byte = 0;
     std::optional<char> delimiter;  // found from the first line when not given: comma, semicolon, tab or bar
 };
 

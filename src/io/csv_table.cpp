@@ -13,6 +13,9 @@ CsvTable::CsvTable(std::unique_ptr<ByteSource> source, const CsvOptions& options
     for (std::size_t i = 0; i < csv_.field_count(); ++i) columns_.push_back(repaired_utf8(trimmed(csv_.field(i))));
 }
 
+CsvTable::CsvTable(std::unique_ptr<ByteSource> source, const CsvOptions& options, std::vector<std::string> columns)
+    : source_(std::move(source)), csv_(*source_, options), columns_(std::move(columns)), is_first_(false) {}
+
 bool CsvTable::next() {
     if (!csv_.next()) return false;
     if (!std::exchange(is_first_, false) || !is_tag_row()) return true;

@@ -12,7 +12,9 @@ namespace harmattan::io {
 // "csv.header_too_long", and what CsvReader throws.
 class CsvTable final : public TableReader {
   public:
-    CsvTable(std::unique_ptr<ByteSource> source, const CsvOptions& options = {});
+    explicit CsvTable(std::unique_ptr<ByteSource> source, const CsvOptions& options = {});
+    // The records of a table with these columns that stand behind options.first_byte.
+    CsvTable(std::unique_ptr<ByteSource> source, const CsvOptions& options, std::vector<std::string> columns);
 
     const std::vector<std::string>& columns() const override { return columns_; }
     bool next() override;

@@ -1,30 +1,20 @@
-// Kept rows into a table of events, on a thread of its own, with the checks that need more than the row itself.
+// Kept rows into the columns of a table, on a thread of its own: for tables that can be read only from end to end.
 #pragma once
 
 #include <cstdint>
 #include <exception>
 #include <memory>
-#include <string>
-#include <string_view>
 #include <thread>
 #include <vector>
 
-#include "events/event_table.h"
 #include "io/bounded_queue.h"
-#include "io/duplicate_ids.h"
-#include "io/place_check.h"
-#include "io/read_report.h"
+#include "io/event_part.h"
 
 namespace harmattan::io {
 
-struct AssemblyOptions {
-    bool checks_places = true;              // points at sea or outside their country are doubted
-    std::string id_column, country_column;  // as named in the file, for the doubts; empty where there is none
-};
-
 class EventAssembler {
   public:
-    explicit EventAssembler(AssemblyOptions options);
+    explicit EventAssembler(const AssemblyOptions& options);
     ~EventAssembler();
     EventAssembler(const EventAssembler&) = delete;
     EventAssembler& operator=(const EventAssembler&) = delete;
@@ -34,14 +24,13 @@ class EventAssembler {
     // Throws what went wrong on the other thread, such as std::bad_alloc.
     void add(const events::EventRow& row, std::uint64_t line, std::uint64_t position, double share_read);
 
-    // Waits for all rows, and gives the table, whose files are `files`. The doubts are added to the report's, in
-    // order of line. Throws as add(). Nothing must be added after it.
-    events::EventTable finish(std::vector<events::EventFile> files, ReadReport& report);
+    // Waits for all rows, and gives them. Throws as add(). Nothing must be added after it.
+    EventPart finish();
 
   private:
     struct KeptRow {
         events::EventRow row;
-        std::uint64_t line = 0, position = 0, id_hash = 0;
+        std::uint64_t line = 0, position = 0;
     };
     struct Batch {
         std::vector<KeptRow> rows;
@@ -55,20 +44,13 @@ class EventAssembler {
     void work();
     void assemble(Batch& batch);
     void reserve(double share_read);
-    void doubt_id(const KeptRow& kept);
-    void doubt_place(const KeptRow& kept);
-    void warn(const KeptRow& kept, const std::string& column, std::string key, base::NamedValues values);
 
-    const AssemblyOptions options_;
     Batch batch_;
     BoundedQueue<Batch> batches_;
     BoundedQueue<Batch> used_;  // whose memory is used again
 
     // The thread's own, until it has ended:
-    events::EventTableBuilder builder_;
-    DuplicateIds ids_;
-    PlaceCheck places_;
-    ReadReport doubts_;
+    EventPart part_;
     bool has_reserved_ = false;
     std::exception_ptr failure_;
 

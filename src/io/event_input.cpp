@@ -57,9 +57,13 @@ EventInput text_input(const std::filesystem::path& file, const EventReadOptions&
     input.name = file.string();
     auto source = open_text(file, text);
     const TextFacts facts = source->facts();
+    const std::uint64_t bytes = source->size();
     input.file_name =
         facts.member.empty() ? file.filename().string() : std::filesystem::path(facts.member).filename().string();
     const CsvTable first(std::move(source));
+    if (facts.packing == Packing::none && facts.encoding == TextFacts::Encoding::as_it_is)
+        input.cuttable = {[file](std::uint64_t offset) { return std::make_unique<FileSource>(file, offset); },
+                          {bytes, first.delimiter(), first.columns().size()}};
     input.is_packed = facts.packing != Packing::none;
     input.format = format_of(first.delimiter(), description(facts));
     // Only the reading ahead tells, since others may read the text at the same time.
@@ -155,6 +159,11 @@ EventInput open_event_input(std::string_view csv, std::string name) {
     input.is_text = true;
     const OpenSource source = [csv, name] { return std::make_unique<MemorySource>(csv, name); };
     let_open(input, source, source);
+    const CsvTable first(source());
+    input.cuttable = {[csv, name](std::uint64_t offset) {
+                          return std::make_unique<MemorySource>(csv, name, static_cast<std::size_t>(offset));
+                      },
+                      {csv.size(), first.delimiter(), first.columns().size()}};
     return input;
 }
 

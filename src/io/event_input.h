@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/csv_parts.h"
 #include "io/event_layout.h"
 #include "io/feature_reader.h"
 #include "io/table_reader.h"
@@ -23,6 +24,12 @@ struct EventInput {
     // The same, read ahead by a thread of its own. Empty for GDAL's tables: two that are open on one file at the
     // same time may share what only one thread may use.
     OpenTable open_ahead;
+    // A text that can be begun anywhere: one that is neither packed nor UTF-16. Else without `open`.
+    struct Cuttable {
+        OpenSourceAt open;
+        CsvShape shape;
+    };
+    Cuttable cuttable;
     std::string format;              // for people: "CSV, semicolons", "GeoPackage, layer events"
     std::vector<ReadingNote> notes;  // what was done to read it
     std::function<std::vector<ReadingNote>()> notes_at_end;  // once `open_ahead` is read through; may be empty

@@ -1,36 +1,18 @@
 #include "io/event_reader.h"
 
 #include <algorithm>
+#include <thread>
 
 #include <fmt/format.h>
 
 #include "base/error.h"
 #include "io/coverage.h"
-#include "io/event_assembler.h"
 #include "io/event_input.h"
-#include "io/event_row_parser.h"
+#include "io/event_rows.h"
 #include "io/source_credit.h"
 
 namespace harmattan::io {
 namespace {
-
-// Tells how far the reading is.
-class Pace {
-  public:
-    Pace(const std::string& file, const base::Progress& progress) : file_(file), progress_(progress) {}
-
-    void after_row(const TableReader& table) {
-        if (++rows_ % rows_per_report == 0 && progress_ && !progress_(table.share_read()))
-            throw base::Error("read.cancelled", {{"file", file_}});
-    }
-
-  private:
-    static constexpr std::uint64_t rows_per_report = 16384;
-
-    const std::string& file_;
-    const base::Progress& progress_;
-    std::uint64_t rows_ = 0;
-};
 
 RowChecks checks_of(const EventLayout& layout, const EventReadOptions& options, const EventInput& input) {
     RowChecks checks;
@@ -76,7 +58,8 @@ AssemblyOptions assembly_of(const EventLayout& layout, const EventReadOptions& o
     const auto name = [&](EventField field) {
         return layout.has(field) ? layout.header[*layout.of(field)] : std::string();
     };
-    return {options.checks_places, name(EventField::id), name(EventField::country)};
+    return {options.checks_places, name(EventField::id), name(EventField::country),
+            options.checks_places ? CountryMap::coming() : ComingCountryMap{}};
 }
 
 base::DayRange hull(base::DayRange days, const std::optional<base::DayRange>& all_days) {
@@ -130,29 +113,29 @@ EventsRead read_events(const EventInput& input, const EventReadOptions& options)
     read.report = report_for(input, layout);
     const RowChecks checks = checks_of(layout, options, input);
     SourceFiles files(file_of(input, layout));
-    ValueRules rules(layout, input.open, options.date_order, read.report);
-    EventRowParser parser(layout, rules, files, checks, read.report);
-    EventAssembler assembler(assembly_of(layout, options));
-    Pace pace(input.name, options.progress);
-    const auto table = input.open_ahead ? input.open_ahead() : input.open();
-    while (table->next()) {
-        if (const events::EventRow* row = parser.parse(*table))
-            assembler.add(*row, table->line(), table->position(), table->share_read());
-        pace.after_row(*table);
-    }
+    ValueRules rules(layout, input.open, options.date_order, input.name);
+    const AssemblyOptions assembly = assembly_of(layout, options);
+    RowsRead rows = read_rows({input, layout, rules, files, checks, assembly, options}, read.report);
+    if (rows.has_used_date_rules)
+        for (const ReadingNote& note : rules.date_notes()) read.report.notes.push_back(note);
     // Where only some of the days were asked for, there may be none on them.
     if (read.report.kept == 0 && !options.may_be_empty && !input.all_days)
         throw error_without_rows(read.report, NotesSaid::no);
-    if (const auto note = parser.encoding_note(input.is_packed)) read.report.notes.push_back(*note);
+    if (const auto note = rows.foreign_texts.note(layout, input.is_packed)) read.report.notes.push_back(*note);
     if (input.notes_at_end)
         for (ReadingNote& note : input.notes_at_end()) read.report.notes.push_back(std::move(note));
-    read.table = assembler.finish(files.files(), read.report);
+    read.table = joined(std::move(rows.parts), files.files(), options.threads.count, read.report);
     const SchemaPtr source = take_source_of_rows(read.report, read.table, layout, options.layout.schemas);
     fill_coverage(read.report, hull(read.table.days(), input.all_days), *source);
     return read;
 }
 
 }  // namespace
+
+std::size_t ReadingThreads::default_count() {
+    constexpr unsigned most = 8;
+    return std::clamp(std::thread::hardware_concurrency(), 1U, most);
+}
 
 base::Error error_without_rows(const ReadReport& report, NotesSaid notes) {
     if (report.problems.empty()) return base::Error("csv.no_rows", {{"file", report.file}});

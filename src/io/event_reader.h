@@ -16,6 +16,18 @@
 
 namespace harmattan::io {
 
+// How the work is shared; what is read does not depend on it.
+struct ReadingThreads {
+    std::size_t count = default_count();
+    // Of a text: several parts for each, since one thread may get less of the machine than the other; shorter ones
+    // are not worth it.
+    std::size_t parts_each = 4;
+    std::uint64_t least_part_bytes = std::uint64_t(4) << 20;
+
+    // The machine's cores, at most 8.
+    static std::size_t default_count();
+};
+
 struct EventReadOptions {
     LayoutOptions layout;                 // --map, and the user's own schemas
     std::optional<DateOrder> date_order;  // --dates day-first|month-first
@@ -32,6 +44,7 @@ struct EventReadOptions {
     std::optional<base::DayRange> days;
     std::optional<geo::Extent> extent;
     base::Progress progress;
+    ReadingThreads threads;
 };
 
 struct EventsRead {

@@ -68,6 +68,7 @@ std::optional<base::DayRange> EventRowParser::date_in(EventField field) {
 }
 
 std::optional<base::DayRange> EventRowParser::slow_date_in(EventField field, std::string_view written) {
+    has_used_date_rules_ = true;
     const DateReading read = read_date(written, rules_.dates());
     if (!read) {
         reject(std::string(message_key(read.problem)), {{"value", shortened(written)}}, field);

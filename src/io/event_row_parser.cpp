@@ -28,6 +28,10 @@ constexpr std::array<std::pair<EventField, Text>, 13> text_fields{{
     {EventField::note, Text::note},
 }};
 
+// More than a report lists: of the parts of a table each lists the first foreign text of a column (ForeignTexts),
+// and all but one of them are dropped.
+constexpr std::size_t most_listed = most_warnings + event_field_count;
+
 bool is_known(std::int32_t number) {
     return number != events::fatalities_unknown;
 }
@@ -75,7 +79,7 @@ const events::EventRow* EventRowParser::parse(TableReader& reader) {
     doubt_estimates();
     doubt_dates();
     if (reader.has_stray_quote()) warn("row.stray_quote", {});
-    for (auto& warning : warnings_) add_warning(report_, std::move(warning));
+    for (auto& warning : warnings_) add_warning(report_, std::move(warning), most_listed);
     if (foreign_in_record_ > 0) count_warnings(report_, "row.not_utf8", foreign_in_record_);
     return &row_;
 }
@@ -250,37 +254,15 @@ std::string_view EventRowParser::as_utf8(EventField field) {
     const auto invalid = reader_->invalid_utf8_offset(*column);
     const auto written = field_at(*column);
     if (!invalid) return written;
-    ++foreign_values_;
-    if (!first_foreign_) first_foreign_ = {*invalid, reader_->line(), layout_.header[*column]};
     // Of a file in another encoding nearly every row has one: all are counted, and the first of a column listed,
     // so that other doubts are seen.
-    if (++foreign_of_[static_cast<std::size_t>(field)] == 1)
+    if (foreign_texts_.add(field, *invalid, reader_->line()))
         warn("row.not_utf8", {{"offset", fmt::format("{}", *invalid)}}, field);
     else
         ++foreign_in_record_;
     std::string& repaired = repaired_[static_cast<std::size_t>(field)];
     repaired = repaired_utf8(written);
     return repaired;
-}
-
-std::optional<ReadingNote> EventRowParser::encoding_note(bool is_packed) const {
-    if (!first_foreign_) return std::nullopt;
-    return ReadingNote{is_packed ? "note.not_utf8_packed" : "note.not_utf8",
-                       {{"offset", fmt::format("{}", first_foreign_->offset)},
-                        {"line", fmt::format("{}", first_foreign_->line)},
-                        {"column", first_foreign_->column},
-                        {"count", fmt::format("{}", foreign_values_)},
-                        {"columns", foreign_columns()}}};
-}
-
-// "notes 12, country 3": how many values of each column.
-std::string EventRowParser::foreign_columns() const {
-    std::string list;
-    for (std::size_t i = 0; i < event_field_count; ++i)
-        if (foreign_of_[i] > 0)
-            list +=
-                fmt::format("{}{} {}", list.empty() ? "" : ", ", layout_.header[*layout_.at[i]], foreign_of_[i]);
-    return list;
 }
 
 bool EventRowParser::reject(std::string key, base::NamedValues values, std::optional<EventField> field) {

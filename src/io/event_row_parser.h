@@ -9,6 +9,7 @@
 #include "events/event_table.h"
 #include "geo/projection.h"
 #include "io/event_layout.h"
+#include "io/foreign_texts.h"
 #include "io/source_files.h"
 #include "io/table_reader.h"
 #include "io/utf8_text.h"
@@ -36,9 +37,10 @@ class EventRowParser {
     // wanted. Counts records, kept and rejected.
     const events::EventRow* parse(TableReader& reader);
 
-    // That values were read as Windows-1252, where the first of them stands, and how many they are; no value where
-    // all are UTF-8.
-    std::optional<ReadingNote> encoding_note(bool is_packed) const;
+    // That were read as Windows-1252.
+    const ForeignTexts& foreign_texts() const { return foreign_texts_; }
+    // Whether a date was none that reads as YYYY-MM-DD, so that it was read by ValueRules::dates().
+    bool has_used_date_rules() const { return has_used_date_rules_; }
 
   private:
     bool is_wanted() const;
@@ -74,7 +76,6 @@ class EventRowParser {
     }
     std::string_view text(EventField field);
     std::string_view as_utf8(EventField field);
-    std::string foreign_columns() const;
     std::optional<double> degrees(EventField field, double limit, const char* range_key);
     std::optional<double> metres(EventField field);
     std::optional<base::DayRange> date_in(EventField field);
@@ -95,15 +96,9 @@ class EventRowParser {
     SourceFiles& files_;
     const RowChecks& checks_;
     ReadReport& report_;
-    // Of the first value that is no UTF-8: offset, line and column.
-    struct ForeignText {
-        std::uint64_t offset = 0, line = 0;
-        std::string column;
-    };
-    std::optional<ForeignText> first_foreign_;
-    std::uint64_t foreign_values_ = 0;
-    std::array<std::uint64_t, event_field_count> foreign_of_{};  // by field
-    std::uint64_t foreign_in_record_ = 0;                        // that are counted and not listed
+    ForeignTexts foreign_texts_;
+    std::uint64_t foreign_in_record_ = 0;  // that are counted and not listed
+    bool has_used_date_rules_ = false;
 
     TableReader* reader_ = nullptr;             // during parse()
     const std::string_view* fields_ = nullptr;  // its trimmed_fields()

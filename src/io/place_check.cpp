@@ -97,7 +97,7 @@ bool is_at_sea_by_name(std::string_view place_name) {
 }
 
 const CountryMap& PlaceCheck::map() {
-    if (!map_) map_ = CountryMap::embedded();
+    if (!map_) map_ = coming_.valid() ? coming_.get() : CountryMap::embedded();
     return *map_;
 }
 

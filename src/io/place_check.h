@@ -37,6 +37,8 @@ class PlaceCheck {
     // nothing.
     PlaceCheck() = default;
     explicit PlaceCheck(std::shared_ptr<const CountryMap> map) : map_(std::move(map)) {}
+    // Waits for the map when a place is checked for the first time.
+    explicit PlaceCheck(ComingCountryMap map) : coming_(std::move(map)) {}
 
     // The first doubt in the order of PlaceProblem. `country` is as the file has it, UTF-8, in any of the
     // spellings that CountryNames knows; empty or unknown, only land and sea are told apart. `place_name` (GED's
@@ -72,6 +74,7 @@ class PlaceCheck {
     std::optional<PlaceProblem> misplaced(geo::LonLat place, const Named& named, std::string_view place_name);
 
     std::shared_ptr<const CountryMap> map_;
+    ComingCountryMap coming_;
     // By the text as it stands in the file.
     std::unordered_map<std::string, Named, TextHash, std::equal_to<>> known_;
     std::string last_text_;

@@ -77,8 +77,8 @@ inline constexpr std::size_t most_warnings = 1000;
 // Counts a rejected record and lists it while there is room; `records` is counted by whoever reads.
 void add_rejection(ReadReport& report, RowProblem problem);
 
-// Counts a warning and lists it while there is room.
-void add_warning(ReadReport& report, RowProblem problem);
+// Counts a warning and lists it while fewer than `most_listed` are.
+void add_warning(ReadReport& report, RowProblem problem, std::size_t most_listed = most_warnings);
 
 // Counts warnings of one key that are not listed.
 void count_warnings(ReadReport& report, const std::string& key, std::uint64_t count);
@@ -86,6 +86,10 @@ void count_warnings(ReadReport& report, const std::string& key, std::uint64_t co
 // Counts and lists the warnings of `more` besides the report's own; both are in order of line, and the list stays
 // so.
 void add_warnings(ReadReport& report, ReadReport&& more);
+
+// Adds the records of a part of the table that stands behind those so far: its counts, and its problems and
+// warnings, whose lines are counted from the part's beginning; `lines` stand before it.
+void append_rows(ReadReport& report, ReadReport&& part, std::uint64_t lines);
 
 // "line 17: latitude 95 is not between -90 and 90"; "feature 17: ..." for keys that begin with "feature.".
 std::string words(base::Language language, const RowProblem& problem);

@@ -26,60 +26,55 @@ std::vector<std::size_t> columns_of(const EventLayout& layout, std::initializer_
 
 }  // namespace
 
-const DateRules& ValueRules::dates() {
-    if (!dates_) decide_dates();
-    return *dates_;
-}
-
-void ValueRules::decide_dates() {
+DateRules ValueRules::decide_dates() {
     DateOrderEvidence evidence;
     for_every_text(open_, columns_of(layout_, {EventField::date_start, EventField::date_end}),
                    [&](std::string_view text) { evidence.add(text); });
-    dates_ = evidence.rules();
-    if (dates_->excel_serials) report_.notes.push_back({"dates.serials", {}});
-    if (order_) dates_->order = order_;
-    if (order_ || evidence.verdict() == OrderVerdict::not_needed) return;
+    DateRules rules = evidence.rules();
+    date_notes_.clear();
+    if (rules.excel_serials) date_notes_.push_back({"dates.serials", {}});
+    if (order_) rules.order = order_;
+    if (order_ || evidence.verdict() == OrderVerdict::not_needed) return rules;
     if (evidence.verdict() != OrderVerdict::decided) refuse(evidence);
     constexpr std::array keys{"dates.day_first", "dates.month_first", "dates.year_first"};
-    report_.notes.push_back({keys[static_cast<std::size_t>(*dates_->order)],
-                             {{"value", evidence.speaking_for(*dates_->order).example}}});
+    date_notes_.push_back(
+        {keys[static_cast<std::size_t>(*rules.order)], {{"value", evidence.speaking_for(*rules.order).example}}});
+    return rules;
 }
 
 void ValueRules::refuse(const DateOrderEvidence& evidence) const {
     const std::string& column = layout_.header[*layout_.of(EventField::date_start)];
     if (evidence.verdict() == OrderVerdict::undecidable)
         throw base::Error("dates.undecidable",
-                          {{"file", report_.file}, {"column", column}, {"value", evidence.ambiguous().example}});
+                          {{"file", file_}, {"column", column}, {"value", evidence.ambiguous().example}});
     std::vector<std::string> examples;
     for (const DateOrder order : {DateOrder::day_first, DateOrder::month_first, DateOrder::year_first})
         if (const auto& speaking = evidence.speaking_for(order); speaking.texts > 0)
             examples.push_back(speaking.example);
     if (examples.size() < 2) examples.push_back(evidence.ambiguous().example);
-    throw base::Error(
-        "dates.contradictory",
-        {{"file", report_.file}, {"column", column}, {"first", examples[0]}, {"second", examples[1]}});
+    throw base::Error("dates.contradictory",
+                      {{"file", file_}, {"column", column}, {"first", examples[0]}, {"second", examples[1]}});
 }
 
 const NumberStyle& ValueRules::counts() {
-    if (!counts_)
-        counts_ = decide_numbers({EventField::best, EventField::low, EventField::high, EventField::weight},
-                                 NumberKind::count);
-    return *counts_;
+    return counts_.get([this] {
+        return decide_numbers({EventField::best, EventField::low, EventField::high, EventField::weight},
+                              NumberKind::count);
+    });
 }
 
 const NumberStyle& ValueRules::degrees() {
-    if (!degrees_)
-        degrees_ = decide_numbers({EventField::latitude, EventField::longitude, EventField::coordinates},
-                                  NumberKind::decimal);
-    return *degrees_;
+    return degrees_.get([this] {
+        return decide_numbers({EventField::latitude, EventField::longitude, EventField::coordinates},
+                              NumberKind::decimal);
+    });
 }
 
 const NumberStyle& ValueRules::plane() {
-    if (!plane_) plane_ = decide_numbers({EventField::x, EventField::y}, NumberKind::decimal);
-    return *plane_;
+    return plane_.get([this] { return decide_numbers({EventField::x, EventField::y}, NumberKind::decimal); });
 }
 
-NumberStyle ValueRules::decide_numbers(std::initializer_list<EventField> fields, NumberKind kind) {
+NumberStyle ValueRules::decide_numbers(std::initializer_list<EventField> fields, NumberKind kind) const {
     NumberEvidence evidence;
     for_every_text(open_, columns_of(layout_, fields), [&](std::string_view text) { evidence.add(text); });
     if (const auto style = evidence.style(kind)) return *style;
@@ -87,7 +82,7 @@ NumberStyle ValueRules::decide_numbers(std::initializer_list<EventField> fields,
     if (evidence.verdict(kind) == StyleVerdict::undecidable && fields.begin()[0] == EventField::latitude)
         return {DecimalMark::comma, GroupMark::none};  // no latitude has thousands
     if (evidence.verdict(kind) == StyleVerdict::undecidable)
-        throw base::Error("numbers.undecidable", {{"file", report_.file}, {"value", comma.example}});
+        throw base::Error("numbers.undecidable", {{"file", file_}, {"value", comma.example}});
     // A few of many are slips: the column is read in the style of the most, and the others one by one.
     const bool is_mostly_comma =
         evidence.speaking_for(DecimalMark::comma).texts > evidence.speaking_for(DecimalMark::point).texts;

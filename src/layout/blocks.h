@@ -40,6 +40,7 @@ Block trail_block(const Pen& pen, float width);
 Block caution_block(const Pen& pen, float width);
 Block neighbours_block(const Pen& pen, float width);
 Block ethnic_block(const Pen& pen, float width);
+Block context_block(const Pen& pen, float width);
 
 // Sums for the size legend: up to three round numbers, falling, that the table holds and that no cap hides.
 std::vector<std::int32_t> legend_sums(const EventFacts& facts);

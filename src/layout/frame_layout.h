@@ -55,6 +55,7 @@ enum class Part {
     caution,  // "not control of territory"
     neighbours,
     ethnic,
+    context,
     locator,
     scale_bar,
     graticule_label,

@@ -71,6 +71,8 @@ Block static_block(const Pen& pen, const FrameLayout& layout, const PlacedPart& 
             return neighbours_block(pen, width);
         case Part::ethnic:
             return ethnic_block(pen, width);
+        case Part::context:
+            return context_block(pen, width);
         case Part::histogram_caption:
             return caption_block(pen, width, layout.facts, layout.bars.front().by_month);
         case Part::foot:

@@ -85,6 +85,7 @@ float add_column(const Wide& w, FrameLayout& layout) {
         add(Part::trail, trail_block(pen, w.inner), 12);
     }
     add(Part::caution, caution_block(pen, w.inner), 12);
+    add(Part::context, context_block(pen, w.inner), 12);
     add(Part::ethnic, ethnic_block(pen, w.inner), 14);
     add(Part::neighbours, neighbours_block(pen, w.inner), 12);
     return y;

@@ -10,6 +10,7 @@
 #include <glad/gl.h>
 
 #include "base/error.h"
+#include "layout/context_marks.h"
 #include "layout/visible_events.h"
 #include "render/base_map_pass.h"
 #include "render/cells_pass.h"
@@ -69,6 +70,7 @@ struct MapRenderer::Impl {
         std::vector<base::Day> map_changes;  // scene::days_of_map_changes
         std::size_t map_stretch = 0;         // of these days: between which two the static layers were drawn
         std::vector<std::optional<layout::VisibleEvents>> visible;  // of each event layer that is shown
+        layout::ContextMarks context;
     };
 
     gl::DriverLog driver;
@@ -131,7 +133,9 @@ struct MapRenderer::Impl {
         if (prepared && prepared->scene == scene) return follow_map(day);
         prepared.reset();
         auto loading = events.start(*scene);
-        Prepared next{scene, layout::plan_frame(*scene, size, shaper), scene::days_of_map_changes(*scene), 0, {}};
+        Prepared next{scene, layout::plan_frame(*scene, size, shaper), scene::days_of_map_changes(*scene), 0, {},
+                      {}};
+        next.context = layout::ContextMarks(*scene, next.layout);
         next.map_stretch = stretch_of(next.map_changes, day);
         draw_static_layers(*scene, next.layout, day);
         events.finish(*scene, std::move(loading));
@@ -195,6 +199,7 @@ struct MapRenderer::Impl {
             draw_surface(scene);
         else
             draw_events(scene, instant);
+        overlay.draw(prepared->context.draw(scene, prepared->layout, shaper, window), shaper, size);
         layer_copy.draw(*above);
         overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);
         driver.check();
@@ -302,6 +307,15 @@ const layout::FrameLayout& MapRenderer::layout() const {
 
 const layout::FrameCounts& MapRenderer::counts() const {
     return impl_->counts;
+}
+
+std::vector<ContextHit> MapRenderer::context_at(layout::PointPx point) const {
+    std::vector<ContextHit> hits;
+    if (!impl_->prepared) return hits;
+    for (const layout::ContextMark& mark : impl_->prepared->context.of_window(impl_->window))
+        if (mark.box.contains(point))
+            for (const auto& source : mark.of) hits.push_back({source.layer, source.feature});
+    return hits;
 }
 
 layout::PointPx MapRenderer::symbol_offset(EventHit event) const {

@@ -21,6 +21,13 @@ struct EventHit {
     friend bool operator==(const EventHit&, const EventHit&) = default;
 };
 
+// A feature of a layer with scene::Role::context.
+struct ContextHit {
+    std::size_t layer = 0, feature = 0;  // of the scene's layers; of the layer's table
+
+    friend bool operator==(const ContextHit&, const ContextHit&) = default;
+};
+
 // Draws scenes with the OpenGL context that is current when it is made and whenever it is used. Caches remember
 // results only: a frame has the same bytes whatever was drawn before.
 class MapRenderer {
@@ -49,6 +56,9 @@ class MapRenderer {
 
     // Events under a point of the frame last drawn, topmost first, of all sources that are shown.
     std::vector<EventHit> events_at(layout::PointPx point, float reach_px) const;
+
+    // Coups, talks and the like whose symbol lies under a point of the frame last drawn.
+    std::vector<ContextHit> context_at(layout::PointPx point) const;
 
     // How far, in pixels, the symbol of an event stands from its point in the frame last drawn, beside the others
     // of its place.

@@ -38,6 +38,7 @@ enum class Role {
     overlay_points,  // points of the user's
     towns,           // points: name_en, name_fr, iso3, rank
     water_names,     // points: name_en, name_fr, kind
+    context,         // points: kind (scene/context_kind.h), from, to, name_en, name_fr, source
 };
 
 // Where data came from: "UCDP GED 21.1 (CC BY 4.0)". Empty texts: nothing to credit.

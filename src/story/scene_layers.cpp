@@ -7,6 +7,7 @@
 #include "io/feature_reader.h"
 #include "story/base_map.h"
 #include "story/community_areas.h"
+#include "story/context_layer.h"
 #include "story/event_layers.h"
 
 namespace harmattan::story {
@@ -25,15 +26,22 @@ scene::Source source_of(const BilingualText& text) {
     return {text.en, text.fr};
 }
 
+// The context of the story's own events is not that of others: with those it waits until it is asked for.
+bool is_visible_by_default(const LayerEntry& entry, const StoryInputs& inputs) {
+    return entry.visible && (entry.role != scene::Role::context || inputs.events.empty());
+}
+
 void add_story_layers(SceneLayers& made, const StoryFile& story, const StoryFolder& folder,
-                      const LayerChoice& choice, bool overlays_only) {
+                      const StoryInputs& inputs, const LayerChoice& choice) {
     for (const LayerEntry& entry : story.layers) {
-        if (overlays_only && !is_overlay(entry.role)) continue;
+        if (inputs.base_map && !is_overlay(entry.role)) continue;
         made.known_ids.push_back(entry.id);
-        const bool is_visible = choice.is_visible(entry.id, entry.visible);
-        if (!choice.is_read(entry.id, entry.visible)) continue;
-        made.layers.push_back({entry.id, entry.name.en, entry.name.fr, entry.role, is_visible,
-                               std::make_shared<const features::FeatureTable>(folder.read_layer(entry)),
+        const bool by_default = is_visible_by_default(entry, inputs);
+        const bool is_visible = choice.is_visible(entry.id, by_default);
+        if (!choice.is_read(entry.id, by_default)) continue;
+        auto table = std::make_shared<const features::FeatureTable>(folder.read_layer(entry));
+        if (entry.role == scene::Role::context) check_context_layer(*table, entry.id);
+        made.layers.push_back({entry.id, entry.name.en, entry.name.fr, entry.role, is_visible, std::move(table),
                                source_of(entry.source)});
     }
 }
@@ -143,7 +151,7 @@ SceneLayers read_layers(const StoryFile& story, const StoryFolder& folder, const
     made.event_ids.push_back(event_layer_id(0));
     for (std::size_t i = 1; i < inputs.events.size(); ++i) made.event_ids.push_back(event_layer_id(i));
     if (inputs.base_map) add_base_map(made, inputs, choice);
-    add_story_layers(made, story, folder, choice, inputs.base_map.has_value());
+    add_story_layers(made, story, folder, inputs, choice);
     for (const auto& file : inputs.features) add_overlays_of(made, file, choice);
     made.known_ids.insert(made.known_ids.end(), made.event_ids.begin(), made.event_ids.end());
     choice.check(made.known_ids);

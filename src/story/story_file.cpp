@@ -26,7 +26,8 @@ constexpr std::pair<std::string_view, scene::Role> role_names[] = {{"countries",
                                                                    {"overlay_areas", scene::Role::overlay_areas},
                                                                    {"overlay_points", scene::Role::overlay_points},
                                                                    {"towns", scene::Role::towns},
-                                                                   {"water_names", scene::Role::water_names}};
+                                                                   {"water_names", scene::Role::water_names},
+                                                                   {"context", scene::Role::context}};
 
 scene::Role parse_role(const std::string& text) {
     std::string allowed;

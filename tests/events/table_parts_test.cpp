@@ -207,3 +207,51 @@ TEST_CASE("a table like UCDP GED takes at most 64 bytes an event and its diction
     CHECK(memory.dictionaries > 20000 * sizeof(std::string));
     CHECK(memory.dictionaries < 4000000);
 }
+
+namespace {
+
+// Texts, weights, origins and counts that some parts have and others have not.
+EventRow row_of_part(std::mt19937& random, int part, std::vector<std::string>& texts) {
+    EventRow row;
+    row.first_day = row.last_day = {static_cast<std::int32_t>(random() % 50)};
+    row.lon_deg = static_cast<double>(random() % 360) - 180;
+    row.best = random() % 5 == 0 ? 100000 : static_cast<std::int32_t>(random() % 10) - 1;
+    if (part == 2) row.weight = 1 + random() % 3;
+    row.origin = {part == 3 ? 1U : 0U, part == 4 ? (std::uint64_t(5) << 32) + random() % 9 : random() % 1000};
+    const auto text = [&](const char* name, unsigned distinct) {
+        return std::string_view(texts.emplace_back(name + std::to_string(random() % distinct)));
+    };
+    row.set_text(Text::country, text("country", 3));
+    if (part > 0) row.set_text(Text::id, text("id", 100000));
+    if (part == 1 && random() % 20 == 0) row.set_text(Text::id, texts.emplace_back(300, 'x'));
+    if (part != 2) row.set_text(Text::side_a, text("side", part == 3 ? 1000 : 20));
+    if (part == 4) row.set_text(Text::note, text("note", 400));
+    return row;
+}
+
+}  // namespace
+
+TEST_CASE("builders put behind each other are as one") {
+    std::mt19937 random(3);
+    std::vector<std::string> texts;
+    texts.reserve(10000);
+    EventTableBuilder all, parts;
+    for (int part = 0; part < 6; ++part) {
+        EventTableBuilder more;
+        for (int i = part == 5 ? 0 : 331; i > 0; --i) {
+            const EventRow row = row_of_part(random, part, texts);
+            all.add(row);
+            more.add(row);
+        }
+        parts.append(std::move(more));
+        REQUIRE(parts.size() == all.size());
+        CHECK(parts.id(parts.size() - 1) == all.id(all.size() - 1));
+        CHECK(parts.origin(parts.size() - 1) == all.origin(all.size() - 1));
+    }
+    const EventTable one = std::move(all).build(), put_together = std::move(parts).build();
+    REQUIRE(put_together.size() == one.size());
+    for (std::size_t i = 0; i < one.size(); ++i) CHECK(are_equal(put_together.row(i), one.row(i)));
+    for (const Text column : {Text::country, Text::side_a, Text::note, Text::place})
+        CHECK(put_together.text(column).dictionary() == one.text(column).dictionary());
+    CHECK(put_together.memory_bytes().rows == one.memory_bytes().rows);
+}
