@@ -20,9 +20,10 @@ constexpr HelpLine lines[] = {
     {"app.keys.report", "app.do.report"},   {"app.keys.filter", "app.do.filter"},
     {"app.keys.get", "app.do.get"},         {"app.keys.tab", "app.do.tab"},
     {"app.keys.theme", "app.do.theme"},     {"app.keys.language", "app.do.language"},
-    {"app.keys.colours", "app.do.colours"}, {"app.keys.save", "app.do.save"},
-    {"app.keys.drop", "app.do.drop"},       {"app.keys.help", "app.do.help"},
-    {"app.keys.close", "app.do.close"},     {"app.keys.quit", "app.do.quit"},
+    {"app.keys.colours", "app.do.colours"}, {"app.keys.display", "app.do.display"},
+    {"app.keys.save", "app.do.save"},       {"app.keys.drop", "app.do.drop"},
+    {"app.keys.help", "app.do.help"},       {"app.keys.close", "app.do.close"},
+    {"app.keys.quit", "app.do.quit"},
 };
 
 void zoom(Session& session, const layout::FrameLayout& layout, double factor) {
@@ -108,6 +109,9 @@ std::optional<Action> action_of(const CharacterTyped& typed) {
         case U'c':
         case U'C':
             return Action::toggle_colours;
+        case U'v':
+        case U'V':
+            return Action::cycle_display;
         case U'g':
         case U'G':
             return Action::toggle_language;
@@ -187,6 +191,8 @@ void perform(Action action, Session& session, Requests& requests, const layout::
             return session.set_colour_by(session.scene()->colour_by == scene::ColourBy::type
                                              ? scene::ColourBy::actor
                                              : scene::ColourBy::type);
+        case Action::cycle_display:
+            return session.cycle_display();
         case Action::toggle_language:
             return session.toggle_language();
         case Action::save_picture:

@@ -23,6 +23,7 @@ enum class Action {
     toggle_layers,
     toggle_theme,
     toggle_colours,
+    cycle_display,
     toggle_language,
     save_picture,
     toggle_help,

@@ -42,6 +42,19 @@ void draw_colour_choice(const PanelContext& context) {
     }
 }
 
+void draw_display_choice(const PanelContext& context) {
+    auto& session = context.session;
+    ImGui::Spacing();
+    ImGui::TextUnformatted(session.say("app.display.title").c_str());
+    for (std::size_t i = 0; i < scene::event_display_count; ++i) {
+        const auto choice = static_cast<scene::EventDisplay>(i);
+        const std::string id(scene::to_string(choice));
+        if (radio(context, ("display-" + id).c_str(), session.say("app.display." + id),
+                  session.scene()->display.as == choice))
+            session.set_display(choice);
+    }
+}
+
 void draw_estimates_choice(const PanelContext& context) {
     auto& session = context.session;
     ImGui::Spacing();
@@ -71,6 +84,7 @@ void draw_layers_panel(const PanelContext& context) {
         if (percent_slider(context, label + "##opacity-" + layer.id, percent))
             session.set_raster_opacity(layer.id, static_cast<double>(percent) / 100);
     }
+    draw_display_choice(context);
     draw_colour_choice(context);
     draw_estimates_choice(context);
     ImGui::PopStyleVar();

@@ -41,7 +41,7 @@ void Session::fit() {
 }
 
 void Session::set_window_length(base::WindowLength window) {
-    edit_look([&](scene::Scene& scene) { scene.timeline.window = window; });
+    edit_events([&](scene::Scene& scene) { scene.timeline.window = window; });
 }
 
 void Session::toggle_theme() {
@@ -61,6 +61,31 @@ void Session::set_colour_by(scene::ColourBy colour_by) {
     }
 }
 
+void Session::set_display(scene::EventDisplay display) {
+    try {
+        edit_events([&](scene::Scene& scene) {
+            scene.display.as = display;
+            // People belong to areas alone.
+            if (display != scene::EventDisplay::areas && scene::is_rate(scene.display.value))
+                scene.display.value = scene::counts_deaths(scene.display.value) ? scene::SpreadValue::deaths
+                                                                                : scene::SpreadValue::events;
+        });
+    } catch (const base::Error& error) {
+        tell(error);
+    }
+}
+
+void Session::cycle_display() {
+    const auto notice_before = notice;
+    const auto now = static_cast<std::size_t>(scene_->display.as);
+    for (std::size_t step = 1; step < scene::event_display_count; ++step) {
+        const auto next = static_cast<scene::EventDisplay>((now + step) % scene::event_display_count);
+        set_display(next);
+        if (scene_->display.as == next) break;
+    }
+    notice = notice_before;
+}
+
 void Session::set_estimates(scene::Estimates estimates) {
     edit_look([&](scene::Scene& scene) { scene.estimates = estimates; });
 }
@@ -72,14 +97,18 @@ void Session::toggle_language() {
 }
 
 void Session::set_layer_visible(const std::string& id, bool visible) {
-    edit_look([&](scene::Scene& scene) {
-        for (auto& layer : scene.layers)
-            if (layer.id == id) layer.visible = visible;
-        for (auto& layer : scene.event_layers)
-            if (layer.id == id) layer.visible = visible;
-        for (auto& layer : scene.rasters)
-            if (layer.id == id) layer.visible = visible;
-    });
+    try {
+        edit_events([&](scene::Scene& scene) {
+            for (auto& layer : scene.layers)
+                if (layer.id == id) layer.visible = visible;
+            for (auto& layer : scene.event_layers)
+                if (layer.id == id) layer.visible = visible;
+            for (auto& layer : scene.rasters)
+                if (layer.id == id) layer.visible = visible;
+        });
+    } catch (const base::Error& error) {
+        tell(error);  // the areas that events are summed in
+    }
 }
 
 void Session::set_raster_opacity(const std::string& id, double opacity) {
@@ -147,7 +176,7 @@ void Session::apply_filter() {
         auto layers = story::filtered_layers(scene_->event_layers, whole_, parsed, options_.extent);
         if (scene_->colour_by == scene::ColourBy::actor) story::add_actor_courses(layers);
         let_go();
-        edit_look([&](scene::Scene& scene) { scene.event_layers = std::move(layers); });
+        edit_events([&](scene::Scene& scene) { scene.event_layers = std::move(layers); });
     } catch (const base::Error& error) {
         filter.fault = error;
     }

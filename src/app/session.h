@@ -14,6 +14,7 @@
 #include "app/playback.h"
 #include "app/report_view.h"
 #include "layout/frame_layout.h"
+#include "scene/event_spread.h"
 #include "scene/scene.h"
 #include "story/story.h"
 
@@ -61,6 +62,10 @@ class Session {
     void toggle_theme();
     // The type of violence, or the family of the actors.
     void set_colour_by(scene::ColourBy colour_by);
+    // How events are shown; what cannot be (a density of hand-picked events, areas without polygons) is told.
+    void set_display(scene::EventDisplay display);
+    // The next way that can be.
+    void cycle_display();
     void set_estimates(scene::Estimates estimates);
     void toggle_language();
     // Of a raster, feature or event layer.
@@ -117,6 +122,14 @@ class Session {
     void edit_look(Edit change) {
         edit(change);
         ++look_;
+    }
+    // An edit after which surfaces and sums of events are others.
+    template <typename Edit>
+    void edit_events(Edit change) {
+        edit_look([&](scene::Scene& scene) {
+            change(scene);
+            scene.spread = scene::make_event_spread(scene);
+        });
     }
     void open_when_answered();
     void take(story::OpenedStory opened);

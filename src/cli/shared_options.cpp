@@ -130,6 +130,32 @@ void SharedOptions::declare_scene(CLI::App& parser, const Console& console) {
     add(parser, console, "--raster-style", raster_style);
     add(parser, console, "--raster-crs", raster_crs);
     add(parser, console, "--raster-band", raster_band);
+    declare_display(parser, console);
+}
+
+void SharedOptions::declare_display(CLI::App& parser, const Console& console) {
+    add(parser, console, "--display", display);
+    add(parser, console, "--value", value);
+    add(parser, console, "--classes", classes);
+    add(parser, console, "--bandwidth", bandwidth);
+    add(parser, console, "--hexagon", hexagon);
+    add(parser, console, "--areas", areas);
+    add(parser, console, "--people", people);
+}
+
+scene::DisplayChoice SharedOptions::display_choice() const {
+    scene::DisplayChoice choice;
+    choice.as = value_of("--display", display, [](const auto& text) { return scene::parse_event_display(text); });
+    choice.value = value_of("--value", value, [](const auto& text) { return scene::parse_spread_value(text); });
+    choice.classes =
+        value_of("--classes", classes, [](const auto& text) { return scene::parse_class_method(text); });
+    choice.bandwidth_km =
+        value_of("--bandwidth", bandwidth, [](const auto& text) { return scene::parse_spread_km(text); });
+    choice.hexagon_km =
+        value_of("--hexagon", hexagon, [](const auto& text) { return scene::parse_spread_km(text); });
+    choice.areas = areas;
+    choice.people = people;
+    return choice;
 }
 
 void SharedOptions::declare_rows(CLI::App& parser, const Console& console) {
@@ -180,6 +206,7 @@ story::SceneOptions SharedOptions::scene_options() const {
     options.projection = value_of("--projection", projection, parse_projection);
     options.colour_by =
         value_of("--colour", colour, [](const auto& text) { return scene::parse_colour_by(text); });
+    options.display = display_choice();
     options.estimates =
         value_of("--estimates", estimates, [](const auto& text) { return scene::parse_estimates(text); });
     options.theme = value_of("--theme", theme, [](const auto& text) { return scene::parse_theme(text); });

@@ -27,7 +27,8 @@ class SharedOptions {
   public:
     void declare_files(CLI::App& parser, const Console& console, const char* help = "help.file");
     // --where --map --dates --crs --table --from --to --window --extent --projection --theme --colour --estimates
-    // --title --layers --raster-style --raster-crs --raster-band
+    // --title --layers --raster-style --raster-crs --raster-band --display --value --classes --bandwidth --hexagon
+    // --areas --people
     void declare_scene(CLI::App& parser, const Console& console);
     // --where --map --dates --crs --table --from --to --extent, of rows
     void declare_rows(CLI::App& parser, const Console& console);
@@ -39,6 +40,10 @@ class SharedOptions {
     void declare_general(CLI::App& parser, const Console& console);
     void declare_strict(CLI::App& parser, const Console& console);
     void declare_json(CLI::App& parser, const Console& console);
+
+    // --display --value --classes --bandwidth --hexagon --areas --people
+    void declare_display(CLI::App& parser, const Console& console);
+    scene::DisplayChoice display_choice() const;
 
     // --where
     void declare_where(CLI::App& parser, const Console& console);
@@ -53,7 +58,8 @@ class SharedOptions {
 
     std::vector<std::filesystem::path> files;
     std::optional<std::string> at, from, to, window, extent, projection, size_text, theme, colour, estimates, lang,
-        title, layers, renderer_text, where, raster_style, raster_crs, raster_band;
+        title, layers, renderer_text, where, raster_style, raster_crs, raster_band, display, value, classes,
+        bandwidth, hexagon, areas, people;
     ReadOptions reading;
     bool json = false, quiet = false, strict = false, force = false;
 };

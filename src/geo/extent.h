@@ -18,6 +18,8 @@ struct LonLat {
 struct PlanarPoint {
     double x_m = 0;
     double y_m = 0;
+
+    friend bool operator==(PlanarPoint, PlanarPoint) = default;
 };
 
 // Degrees. `west_deg` may be greater than `east_deg`: the extent then crosses the antimeridian.

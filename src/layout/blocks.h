@@ -31,6 +31,13 @@ Block colours_block(const Pen& pen, float width, const EventFacts& facts);
 Block sizes_block(const Pen& pen, float width, const EventFacts& facts);
 Block age_block(const Pen& pen, float width, const EventFacts& facts);
 Block places_block(const Pen& pen, float width, const EventFacts& facts);
+// Of density, hexagons and areas, in the place of the four above: the classes, and how they were made.
+Block spread_block(const Pen& pen, float width);
+Block spread_notes_block(const Pen& pen, float width, const EventFacts& facts);
+// Where events were before the window.
+Block trail_block(const Pen& pen, float width);
+// That reported events are no control of territory; nothing while each event is shown by itself.
+Block caution_block(const Pen& pen, float width);
 Block neighbours_block(const Pen& pen, float width);
 Block ethnic_block(const Pen& pen, float width);
 // The classes of rasters of values, and roads.

@@ -10,6 +10,7 @@
 #include "layout/display_list.h"
 #include "layout/map_view.h"
 #include "layout/text_shaper.h"
+#include "scene/event_spread.h"
 #include "scene/scene.h"
 
 namespace harmattan::layout {
@@ -48,6 +49,10 @@ enum class Part {
     sizes,
     age,
     places,
+    spread,        // the classes of density, hexagons or areas
+    spread_notes,  // how they were made
+    trail,
+    caution,  // "not control of territory"
     neighbours,
     ethnic,
     rasters,  // and roads
@@ -127,6 +132,7 @@ struct EventCounts {
     std::uint64_t rejected = 0;                // rows left out
     std::int64_t best = 0, low = 0, high = 0;  // sums over the shown events that give them
     std::uint64_t best_unknown = 0;            // shown events that give none
+    scene::SpreadGaps gaps = {};               // of the whole window, while the source is shown as a surface
 };
 
 // What of the events a frame shows: never added up over sources.

@@ -59,6 +59,14 @@ Block static_block(const Pen& pen, const FrameLayout& layout, const PlacedPart& 
             return age_block(pen, width, layout.facts);
         case Part::places:
             return places_block(pen, width, layout.facts);
+        case Part::spread:
+            return spread_block(pen, width);
+        case Part::spread_notes:
+            return spread_notes_block(pen, width, layout.facts);
+        case Part::trail:
+            return trail_block(pen, width);
+        case Part::caution:
+            return caution_block(pen, width);
         case Part::neighbours:
             return neighbours_block(pen, width);
         case Part::ethnic:

@@ -24,6 +24,12 @@ std::array<std::uint32_t, events::family_hue_count> counts_by_colour(const Histo
     return counts;
 }
 
+// By place in the palette; one ink where the legend tells no colours of events.
+base::Colour bar_colour(const Pen& pen, std::size_t colour) {
+    if (pen.scene().spread) return base::mixed(pen.theme().body, pen.theme().muted, 0.5);
+    return scene::event_palette(pen.theme(), pen.scene().colour_by).fill[colour];
+}
+
 // The bars' rectangles of a source's row as things stand on `day`, cut to [left, right]; colours by place in the
 // palette through `colour_of`.
 template <class ColourOf>
@@ -225,10 +231,9 @@ void draw_row_symbol(const Pen& pen, const FrameLayout& layout, std::size_t sour
 void add_dimmed_bars(const Pen& pen, const FrameLayout& layout, std::size_t source, base::Day day,
                      DisplayList& list) {
     const RectPx& row = layout.histogram->rows[source];
-    const auto palette = scene::event_palette(pen.theme(), pen.scene().colour_by);
     add_bars(
         pen, layout, source, day, row.x, row.right(),
-        [&](std::size_t colour) { return dimmed(pen, palette.fill[colour], dim_share); }, list);
+        [&](std::size_t colour) { return dimmed(pen, bar_colour(pen, colour), dim_share); }, list);
 }
 
 // One source's bars, all dimmed, and where it has no data.
@@ -285,10 +290,9 @@ void draw_histogram_window(const Pen& pen, const FrameLayout& layout, base::Inst
         if (is_moment)
             add_rect(list, {left, plot.y - rise, right - left, plot.height + rise},
                      base::faded(pen.theme().muted, has_bars ? 0.16 : 0.7));
-        const auto palette = scene::event_palette(pen.theme(), pen.scene().colour_by);
         for (std::size_t source = 0; has_bars && source < place.rows.size(); ++source)
             add_bars(
-                pen, layout, source, day, left, right, [&](std::size_t colour) { return palette.fill[colour]; },
+                pen, layout, source, day, left, right, [&](std::size_t colour) { return bar_colour(pen, colour); },
                 list);
     }
     if (is_moment) draw_playhead(pen, plot, playhead, list);

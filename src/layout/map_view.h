@@ -40,6 +40,8 @@ struct MapView {
         return {centre.x_m + (x_px - centre_x_px) * metres_per_px,
                 centre.y_m - (y_px - centre_y_px) * metres_per_px};
     }
+    friend bool operator==(const MapView&, const MapView&) = default;
+
     // What of the plane the whole frame shows.
     geo::PlanarBox visible_box() const {
         const auto a = to_planar(0, size.height), b = to_planar(size.width, 0);

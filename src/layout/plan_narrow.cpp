@@ -69,16 +69,29 @@ std::vector<std::vector<Cell>> legend_columns(const Narrow& n, float width) {
     const Pen& pen = n.pen;
     std::vector<std::vector<Cell>> columns;
     if (!has_counts_row(n) && !facts.sources.empty()) columns.push_back(source_cells(n, facts.sources[0], width));
-    if (!scene.furniture.legend) return columns;
+    if (!scene.furniture.legend) {
+        columns.push_back({{Part::caution, caution_block(pen, width)}});
+        return columns;
+    }
     if (facts.sources.empty()) {
         columns.push_back({{Part::neighbours, neighbours_block(pen, width)}});
+        return columns;
+    }
+    if (scene.spread) {
+        columns.push_back({{Part::spread, spread_block(pen, width)}});
+        columns.push_back({{Part::spread_notes, spread_notes_block(pen, width, facts)},
+                           {Part::context, context_block(pen, width)}});
+        columns.push_back(
+            {{Part::caution, caution_block(pen, width)}, {Part::neighbours, neighbours_block(pen, width)}});
         return columns;
     }
     columns.push_back(
         {{Part::colours, colours_block(pen, width, facts)}, {Part::neighbours, neighbours_block(pen, width)}});
     columns.push_back({{Part::sizes, sizes_block(pen, width, facts)}, {Part::context, context_block(pen, width)}});
-    columns.push_back(
-        {{Part::age, age_block(pen, width, facts)}, {Part::places, places_block(pen, width, facts)}});
+    columns.push_back({{Part::age, age_block(pen, width, facts)},
+                       {Part::places, places_block(pen, width, facts)},
+                       {Part::trail, trail_block(pen, width)},
+                       {Part::caution, caution_block(pen, width)}});
     return columns;
 }
 

@@ -70,14 +70,22 @@ float add_column(const Wide& w, FrameLayout& layout) {
             add(Part::selection, selection_block(pen, w.inner, scene.event_layers[source.layer]), 3, source.layer);
     }
     if (!is_alone && !w.input.histogram_days) add(Part::not_added, not_added_block(pen, w.inner), 9);
-    if (!scene.furniture.legend) return y;
-    if (has_events) {
+    if (!scene.furniture.legend) {
+        add(Part::caution, caution_block(pen, w.inner), 12);
+        return y;
+    }
+    if (has_events && scene.spread) {
+        add(Part::spread, spread_block(pen, w.inner), 16);
+        add(Part::spread_notes, spread_notes_block(pen, w.inner, facts), 7);
+    } else if (has_events) {
         add(Part::colours, colours_block(pen, w.inner, facts), 16);
         add(Part::sizes, sizes_block(pen, w.inner, facts), 12);
         add(Part::age, age_block(pen, w.inner, facts), 14);
         add(Part::places, places_block(pen, w.inner, facts), 12);
+        add(Part::trail, trail_block(pen, w.inner), 12);
     }
     add(Part::rasters, rasters_block(pen, w.inner), 14);
+    add(Part::caution, caution_block(pen, w.inner), 12);
     add(Part::context, context_block(pen, w.inner), 12);
     add(Part::ethnic, ethnic_block(pen, w.inner), 14);
     add(Part::neighbours, neighbours_block(pen, w.inner), 12);

@@ -55,9 +55,10 @@ bool add_bar(const Pen& pen, Stack& stack, const scene::RasterLayer& layer) {
 }
 
 std::string class_text(const Pen& pen, const std::vector<double>& limits, std::size_t index) {
-    if (index == 0) return pen.say("legend.class.below", {{"limit", number_text(pen, limits.front())}});
-    if (index == limits.size()) return pen.say("legend.class.above", {{"limit", number_text(pen, limits.back())}});
-    return pen.say("legend.class.between",
+    if (index == 0) return pen.say("legend.raster.below", {{"limit", number_text(pen, limits.front())}});
+    if (index == limits.size())
+        return pen.say("legend.raster.above", {{"limit", number_text(pen, limits.back())}});
+    return pen.say("legend.raster.between",
                    {{"first", number_text(pen, limits[index - 1])}, {"last", number_text(pen, limits[index])}});
 }
 

@@ -45,6 +45,12 @@ std::vector<std::string> asides(const Pen& pen, const EventCounts& counts, const
     if (counts.best_unknown > 0 && counts.best_unknown < counts.shown)
         notes.push_back(pen.say_count("counts.unknown", counts.best_unknown));
     if (counts.outside_frame > 0) notes.push_back(pen.say_count("counts.outside", counts.outside_frame));
+    const auto gap = [&](std::string_view key, std::uint64_t count) {
+        if (count > 0) notes.push_back(pen.say_count(key, count));
+    };
+    gap("counts.gap.country_wide", counts.gaps.country_wide);
+    gap("counts.gap.outside", counts.gaps.outside);
+    gap("counts.gap.coarse", counts.gaps.coarse);
     if (counts.rejected > 0) notes.push_back(pen.say_count("counts.rejected", counts.rejected));
     for (const SourceNote& note : source_notes(pen.scene(), layer))
         if (note.kind == SourceNote::Kind::account) notes.push_back(note.text);
@@ -109,6 +115,8 @@ Block widest_counts_block(const Pen& pen, float width, const SourceFacts& facts,
     counts.rejected = pen.scene().event_layers[facts.layer].rejected;
     counts.best = facts.high_sum;
     if (facts.has_ranges) counts.low = counts.high = facts.high_sum;
+    if (pen.scene().spread && facts.layer == 0)
+        counts.gaps = pen.scene().spread->gaps(pen.scene().event_layers[0].table->days());
     if (facts.best_missing < facts.total) counts.best_unknown = facts.best_missing;
     Block block = counts_block(pen, width, counts, facts, is_alone);
     block.list = {};

@@ -342,7 +342,7 @@ void BaseMapPass::draw_lakes(const Frame& frame) {
 }
 
 void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& layout, base::Day day,
-                       const gl::Target& target) {
+                       const gl::Target& target, Part part) {
     const double hundred_km_px = 100e3 / layout.view.metres_per_px / static_cast<double>(layout.unit);
     const Frame frame{scene,
                       layout,
@@ -355,11 +355,19 @@ void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& lay
     load(frame);
     const base::Colour sea = frame.theme.sea;
     target.bind();
-    glClearColor(static_cast<float>(sea.r) / 255.0F, static_cast<float>(sea.g) / 255.0F,
-                 static_cast<float>(sea.b) / 255.0F, 1);
+    if (part == Part::above)
+        glClearColor(0, 0, 0, 0);
+    else
+        glClearColor(static_cast<float>(sea.r) / 255.0F, static_cast<float>(sea.g) / 255.0F,
+                     static_cast<float>(sea.b) / 255.0F, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    if (part != Part::above) draw_ground(frame);
+    if (part != Part::ground) draw_above(frame);
+}
+
+void BaseMapPass::draw_ground(const Frame& frame) {
     draw_water_lines(frame);
     draw_graticule(frame, 0.65);
     draw_land(frame);
@@ -367,6 +375,9 @@ void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& lay
     draw_graticule(frame, 0.35);
     draw_soft_areas(frame);
     draw_overlay_areas(frame);
+}
+
+void BaseMapPass::draw_above(const Frame& frame) {
     draw_lines(frame, Role::rivers, LineClass::intermittent_river);
     draw_lines(frame, Role::rivers, LineClass::river);
     draw_lakes(frame);
@@ -375,7 +386,7 @@ void BaseMapPass::draw(const scene::Scene& scene, const layout::FrameLayout& lay
     draw_lines(frame, Role::countries, LineClass::country);
     draw_disputed(frame);
     draw_lines(frame, Role::countries, LineClass::coast);
-    for (const auto& layer : scene.layers) {
+    for (const auto& layer : frame.scene.layers) {
         if (!layer.visible || (layer.role != Role::overlay_lines && layer.role != Role::overlay_areas)) continue;
         for (const auto& group : lines(cached(layer, frame), frame))
             draw_line_mesh(frame, *group.mesh, line_style(group.line_class, 0, frame.theme, frame.enlarged));

@@ -19,11 +19,15 @@ namespace harmattan::render {
 
 class BaseMapPass {
   public:
+    // All of it, or in two layers with room for a surface between them: the ground (sea, land, areas), and on a
+    // clear ground what is above (water and lines).
+    enum class Part { all, ground, above };
+
     BaseMapPass();
 
-    // Fills `target` with the base map of a scene as it is on `day`.
+    // Fills `target` with the base map of a scene, or part of it, as it is on `day`.
     void draw(const scene::Scene& scene, const layout::FrameLayout& layout, base::Day day,
-              const gl::Target& target);
+              const gl::Target& target, Part part = Part::all);
 
   private:
     // What is kept of one layer: valid for a table, a projection and every view inside the region.
@@ -48,6 +52,8 @@ class BaseMapPass {
     static void draw_triangles(const CachedLayer& layer, const std::vector<FeatureFill>& fills);
     void draw_fill(const Frame& frame, CachedLayer& layer, base::Colour colour,
                    const std::vector<FeatureFill>& fills);
+    void draw_ground(const Frame& frame);
+    void draw_above(const Frame& frame);
     void draw_land(const Frame& frame);
     void draw_rasters(const Frame& frame);
     void draw_roads(const Frame& frame);

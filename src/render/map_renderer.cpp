@@ -13,12 +13,16 @@
 #include "layout/context_marks.h"
 #include "layout/visible_events.h"
 #include "render/base_map_pass.h"
+#include "render/cells_pass.h"
+#include "render/density_pass.h"
 #include "render/event_pass.h"
 #include "render/event_store.h"
 #include "render/gl/driver_log.h"
 #include "render/layer_copy.h"
 #include "render/overlay_pass.h"
 #include "render/overlay_points.h"
+#include "render/surface_colours.h"
+#include "render/trail_pass.h"
 #include "scene/event_colours.h"
 #include "scene/event_style.h"
 
@@ -75,6 +79,12 @@ struct MapRenderer::Impl {
     EventPass event_pass;
     OverlayPass overlay;
     LayerCopy layer_copy;
+    // Of events that are shown otherwise than each by itself: made when first wanted.
+    std::optional<DensityPass> density;
+    std::optional<CellsPass> cells;
+    std::optional<TrailPass> trail;
+    std::optional<gl::Target> map_above;  // the part of the base map that lies above a surface
+    LayerCopy map_above_copy;
     std::vector<layout::RectPx> town_marks;  // of the labels that were drawn
     EventStore events;
     std::optional<Prepared> prepared;
@@ -108,6 +118,7 @@ struct MapRenderer::Impl {
         prepared.reset();
         below.reset();
         above.reset();
+        map_above.reset();
         frame.reset();
         below.emplace(size, GL_RGBA8, GL_NEAREST);
         above.emplace(size, GL_RGBA8, GL_NEAREST);
@@ -149,8 +160,16 @@ struct MapRenderer::Impl {
 
     void draw_static_layers(const scene::Scene& scene, const layout::FrameLayout& layout, base::Day day) {
         const auto size = frame->size();
-        base_map.draw(scene, layout, day, *below);
-        overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);
+        if (scene.spread) {
+            if (!map_above) map_above.emplace(size, GL_RGBA8, GL_NEAREST);
+            base_map.draw(scene, layout, day, *map_above, BaseMapPass::Part::above);
+            overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);
+            map_above_copy.set_content({layout.map}, size);
+            base_map.draw(scene, layout, day, *below, BaseMapPass::Part::ground);
+        } else {
+            base_map.draw(scene, layout, day, *below);
+            overlay.draw(overlay_points(scene, layout.view, layout.unit), shaper, size);
+        }
         const DisplayList labels = layout::map_labels(scene, layout, shaper, day);
         town_marks.clear();
         for (const layout::Shape& shape : labels.shapes) town_marks.push_back(bounds_of(shape));
@@ -176,8 +195,33 @@ struct MapRenderer::Impl {
         glBlitFramebuffer(0, 0, size.width, size.height, 0, 0, size.width, size.height, GL_COLOR_BUFFER_BIT,
                           GL_NEAREST);
         frame->bind();
-        std::vector<EventsToDraw> sources;
         place_symbols.assign(scene.event_layers.size(), {});
+        if (scene.spread)
+            draw_surface(scene);
+        else
+            draw_events(scene, instant);
+        overlay.draw(prepared->context.draw(scene, prepared->layout, shaper, window), shaper, size);
+        layer_copy.draw(*above);
+        overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);
+        driver.check();
+    }
+
+    // A surface or sums by place, and what of the base map lies above them.
+    void draw_surface(const scene::Scene& scene) {
+        const auto& layout = prepared->layout;
+        if (scene.spread->style().as == scene::EventDisplay::density) {
+            if (!density) density.emplace();
+            density->draw(scene, layout, window);
+        } else {
+            if (!cells) cells.emplace();
+            cells->draw(scene, layout, window);
+        }
+        const OverMap over_map(layout.map);
+        map_above_copy.draw(*map_above);
+    }
+
+    void draw_events(const scene::Scene& scene, base::Instant instant) {
+        std::vector<EventsToDraw> sources;
         const base::Day day = scene::colour_day(instant, window);
         for (std::size_t i = 0; i < scene.event_layers.size(); ++i) {
             const scene::EventLayer& layer = scene.event_layers[i];
@@ -190,13 +234,15 @@ struct MapRenderer::Impl {
             loaded->place_buffer.set(place_symbols[i]);
             sources.push_back({&loaded->buffers, &loaded->colours, &loaded->place_buffer, layer.symbol});
         }
+        if (scene.display.as == scene::EventDisplay::trail) {
+            if (!trail) trail.emplace();
+            std::vector<const EventBuffers*> buffers;
+            for (const EventsToDraw& source : sources) buffers.push_back(source.buffers);
+            trail->draw(buffers, scene, prepared->layout, window);
+        }
         event_pass.draw(sources, scene, prepared->layout, instant, window);
         overlay.draw(layout::place_counts(scene, prepared->layout, shaper, place_symbols, town_marks), shaper,
-                     size);
-        overlay.draw(prepared->context.draw(scene, prepared->layout, shaper, window), shaper, size);
-        layer_copy.draw(*above);
-        overlay.draw(layout::moving_furniture(scene, prepared->layout, shaper, instant, counts), shaper, size);
-        driver.check();
+                     frame->size());
     }
 
     void count() {
@@ -210,6 +256,7 @@ struct MapRenderer::Impl {
             else if (layer.table)
                 of_layer.total = layer.table->total_weight();
             of_layer.rejected = layer.rejected;
+            if (scene.spread && i == 0) of_layer.gaps = scene.spread->gaps(window);
             counts.layers.push_back(of_layer);
         }
         counts.window = window;
@@ -286,6 +333,7 @@ std::vector<EventHit> MapRenderer::events_at(layout::PointPx point, float reach_
     if (!impl_->prepared) return hits;
     const auto& scene = *impl_->prepared->scene;
     const auto& layout = impl_->prepared->layout;
+    if (scene.spread) return hits;  // none is drawn by itself
     const double greatest_reach_px =
         scene::greatest_diameter_px / 2 * static_cast<double>(layout.unit) + static_cast<double>(reach_px);
     std::vector<std::pair<std::size_t, EventHit>> found;  // size class, event

@@ -12,6 +12,7 @@ namespace harmattan::scene {
 inline constexpr double least_diameter_px = 5;       // none reported: a hollow ring
 inline constexpr double reference_diameter_px = 24;  // at SizeScale::reference
 inline constexpr double greatest_diameter_px = 64;   // one event of 40,000 deaths must not hide a continent
+inline constexpr double trail_diameter_px = 4;       // of the marks of a trail
 
 // Sources stand side by side and are told apart by shape: hue is the type of violence, and hollow means that no
 // deaths are reported. Towns are squares, so no source is. All shapes of one diameter have the area of the disc.

@@ -15,6 +15,7 @@
 #include "geo/extent.h"
 #include "geo/projection.h"
 #include "scene/estimates.h"
+#include "scene/event_display.h"
 #include "scene/event_points.h"
 #include "scene/event_style.h"
 #include "scene/raster_layer.h"
@@ -22,6 +23,8 @@
 #include "scene/theme.h"
 
 namespace harmattan::scene {
+
+class EventSpread;
 
 // What a feature layer is drawn as; the order is the order of drawing, from the bottom.
 enum class Role {
@@ -112,6 +115,10 @@ struct Scene {
     Camera camera;
     ThemeName theme = ThemeName::paper;
     ColourBy colour_by = ColourBy::type;
+    DisplayStyle display;
+    // What density, hexagons and areas are drawn from (scene/event_spread.h), made for the events, display,
+    // projection and time line as they stand; null for all else.
+    std::shared_ptr<const EventSpread> spread = nullptr;
     Estimates estimates = Estimates::best;
     base::Language language = base::Language::en;
     FurnitureSwitches furniture;

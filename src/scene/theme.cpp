@@ -1,5 +1,8 @@
 #include "scene/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/error.h"
 
 namespace harmattan::scene {
@@ -53,11 +56,15 @@ Theme make_paper() {
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#CDCFA2"), colour_from_hex("#B9D2C3"), colour_from_hex("#B899C4"),
                colour_from_hex("#E6BBD8"), colour_from_hex("#AAABB0")};
-    t.ramp = {colour_from_hex("#F3E9D2"), colour_from_hex("#E3CDA6"), colour_from_hex("#CFAB7E"),
-              colour_from_hex("#B5875F"), colour_from_hex("#926549"), colour_from_hex("#6B4637"),
-              colour_from_hex("#422A26")};
     t.relief_shadow = colour_from_hex("#4A402F5A");
     t.relief_light = colour_from_hex("#FFFFFFA0");
+    t.sequential = {colour_from_hex("#F3E9D2"), colour_from_hex("#E3CDA6"), colour_from_hex("#CFAB7E"),
+                    colour_from_hex("#B5875F"), colour_from_hex("#926549"), colour_from_hex("#6B4637"),
+                    colour_from_hex("#422A26")};
+    t.diverging = {colour_from_hex("#2F5D73"), colour_from_hex("#6A93A3"), colour_from_hex("#AFC6CC"),
+                   colour_from_hex("#F3EFE6"), colour_from_hex("#DDBFA0"), colour_from_hex("#B58561"),
+                   colour_from_hex("#7D4C35")};
+    t.trail = base::mixed(t.land, t.muted, 0.65);
     return t;
 }
 
@@ -99,11 +106,15 @@ Theme make_night() {
     t.event_casing = t.land;
     t.hatch = {colour_from_hex("#4A4823"), colour_from_hex("#304E3E"), colour_from_hex("#70557A"),
                colour_from_hex("#613A58"), colour_from_hex("#5A5B5C")};
-    t.ramp = {colour_from_hex("#2C2A28"), colour_from_hex("#4A3D33"), colour_from_hex("#6C523F"),
-              colour_from_hex("#91704F"), colour_from_hex("#B59268"), colour_from_hex("#D5B98C"),
-              colour_from_hex("#F0E1BF")};
     t.relief_shadow = colour_from_hex("#00000088");
     t.relief_light = colour_from_hex("#DDE2E028");
+    t.sequential = {colour_from_hex("#2C2A28"), colour_from_hex("#4A3D33"), colour_from_hex("#6C523F"),
+                    colour_from_hex("#91704F"), colour_from_hex("#B59268"), colour_from_hex("#D5B98C"),
+                    colour_from_hex("#F0E1BF")};
+    t.diverging = {colour_from_hex("#8FC1D3"), colour_from_hex("#5A8C9E"), colour_from_hex("#36606F"),
+                   colour_from_hex("#2B3032"), colour_from_hex("#6B4A36"), colour_from_hex("#A5724F"),
+                   colour_from_hex("#DDAA82")};
+    t.trail = base::mixed(t.land, t.muted, 0.65);
     return t;
 }
 
@@ -133,11 +144,23 @@ double hatch_angle_deg(Hatch hatch) {
 }
 
 base::Colour class_colour(const Theme& theme, std::size_t index, std::size_t count) {
-    const double last = static_cast<double>(theme.ramp.size() - 1);
+    const double last = static_cast<double>(theme.sequential.size() - 1);
     const double place = count > 1 ? last * static_cast<double>(index) / static_cast<double>(count - 1) : last / 2;
     const auto below = static_cast<std::size_t>(place);
-    const auto above = std::min(below + 1, theme.ramp.size() - 1);
-    return base::mixed(theme.ramp[below], theme.ramp[above], place - static_cast<double>(below));
+    const auto above = std::min(below + 1, theme.sequential.size() - 1);
+    return base::mixed(theme.sequential[below], theme.sequential[above], place - static_cast<double>(below));
+}
+
+std::vector<base::Colour> class_colours(const Theme& theme, std::size_t count) {
+    constexpr double first = 2, last = ramp_count - 1;
+    std::vector<base::Colour> colours;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double share = count > 1 ? static_cast<double>(i) / static_cast<double>(count - 1) : 0.5;
+        const double at = first + (last - first) * share, below = std::min(std::floor(at), last - 1);
+        const auto index = static_cast<std::size_t>(below);
+        colours.push_back(base::mixed(theme.sequential[index], theme.sequential[index + 1], at - below));
+    }
+    return colours;
 }
 
 const Theme& theme(ThemeName name) {

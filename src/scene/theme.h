@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/colour.h"
 #include "events/actor_family.h"
@@ -20,6 +21,7 @@ std::string_view to_string(ThemeName theme);
 // Hatches of ethnic areas.
 enum class Hatch { moss, sage, mauve, rose, grey };
 inline constexpr std::size_t hatch_count = 5;
+inline constexpr std::size_t ramp_count = 7;
 // Unknown names become grey.
 Hatch parse_hatch(std::string_view text);
 // Of its lines, anticlockwise from the horizontal. Lines tell areas apart where hues cannot.
@@ -39,12 +41,20 @@ struct Theme {
     std::array<base::Colour, events::family_hue_count> family_fill, family_edge;
     base::Colour event_casing;
     std::array<base::Colour, hatch_count> hatch;
-    std::array<base::Colour, 7> ramp;          // sequential, from low to high
     base::Colour relief_shadow, relief_light;  // with the opacity of the deepest shadow and the brightest light
+    // From low to high; and from below a middle over it to above it.
+    std::array<base::Colour, ramp_count> sequential, diverging;
+    base::Colour trail;  // marks where events were before the window
 };
 
-// The colour of class `index` of `count` (0 the lowest): evenly along the ramp, from end to end.
+// The colour of class `index` of `count` (0 the lowest): evenly along the sequential ramp, from end to end.
 base::Colour class_colour(const Theme& theme, std::size_t index, std::size_t count);
+
+// The colours of `count` classes (1 to ramp_count) of the sequential ramp, from low to high, as far apart as it
+// has them; its two palest tones, which land nearly has, are not among them.
+std::vector<base::Colour> class_colours(const Theme& theme, std::size_t count);
+inline constexpr double class_opacity = 0.7;      // over the ground
+inline constexpr double no_figure_opacity = 0.5;  // of the muted ink's hatching where a figure is not known
 
 const Theme& theme(ThemeName name);
 

@@ -84,7 +84,7 @@ Classing parse_classing(std::string_view text) {
     if (text == "linear") return Classing::linear;
     if (text == "log") return Classing::log;
     if (text == "quantile") return Classing::quantile;
-    throw base::Error("classes.unknown", {{"text", std::string(text)}});
+    throw base::Error("raster_classes.unknown", {{"text", std::string(text)}});
 }
 
 std::vector<double> class_limits(std::span<const float> values, Classing classing, int count) {

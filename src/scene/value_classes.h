@@ -13,7 +13,7 @@ enum class Classing {
     quantile,  // with equally many values in each, as far as round limits let it be
 };
 
-// "linear", "log" or "quantile"; throws Error "classes.unknown" (text).
+// "linear", "log" or "quantile"; throws Error "raster_classes.unknown" (text).
 Classing parse_classing(std::string_view text);
 
 inline constexpr int least_class_count = 2, greatest_class_count = 9;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/messages.h"
 #include "io/event_reader.h"
+#include "scene/event_spread.h"
 #include "story/actor_colours.h"
 #include "story/event_layers.h"
 #include "story/read_sources.h"
@@ -181,6 +182,8 @@ OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOpt
     set_time(scene, loaded, options);
     set_camera(scene, loaded, options);
     scene.rasters = load_rasters(loaded.layers.rasters, *scene.projection, scene.camera.box, opened.reports);
+    scene.display = scene::resolved(scene::filled(options.display, loaded.story.display), scene.camera.box);
+    scene.spread = scene::make_event_spread(scene);
     opened.instant = options.at.value_or(scene.timeline.end());
     opened.film_seconds = loaded.story.film_seconds;
     opened.film_fps = loaded.story.film_fps;

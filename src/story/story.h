@@ -25,6 +25,7 @@ struct SceneOptions {
     std::optional<std::string> projection;  // "auto" or a definition
     std::optional<scene::ThemeName> theme;
     std::optional<scene::ColourBy> colour_by;
+    scene::DisplayChoice display;
     std::optional<scene::Estimates> estimates;
     std::optional<base::Language> language;
     std::optional<std::string> title;
@@ -65,7 +66,7 @@ struct OpenedStory {
 // the extent is then the events' own unless given. A GeoPackage with a layer named "countries" replaces the base
 // map. docs/story.md says what is taken from where. Throws what io and geo throw, and Error "story.*" with file,
 // line and column for a bad story file, "story.several_stories", "story.too_many_sources", "story.unknown_file",
-// "story.unknown_layer", "story.from_after_to", "story.at_outside".
+// "story.unknown_layer", "story.from_after_to", "story.at_outside", and what scene::EventSpread throws.
 OpenedStory open(const std::vector<std::filesystem::path>& files, const SceneOptions& options,
                  const base::Progress& progress = {});
 

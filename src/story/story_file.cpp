@@ -194,6 +194,28 @@ void read_film(io::TomlReader reader, StoryFile& story) {
     reader.refuse_other_keys();
 }
 
+std::optional<double> read_spread_km(io::TomlReader& reader, std::string_view key) {
+    const auto km = reader.number(key);
+    if (km) reader.at(key, [&] { scene::check_spread_km(*km); });
+    return km;
+}
+
+scene::DisplayChoice read_display(io::TomlReader reader) {
+    scene::DisplayChoice display;
+    if (const auto as = reader.text("as"))
+        display.as = reader.at("as", [&] { return scene::parse_event_display(*as); });
+    if (const auto value = reader.text("value"))
+        display.value = reader.at("value", [&] { return scene::parse_spread_value(*value); });
+    if (const auto classes = reader.text("classes"))
+        display.classes = reader.at("classes", [&] { return scene::parse_class_method(*classes); });
+    display.bandwidth_km = read_spread_km(reader, "bandwidth_km");
+    display.hexagon_km = read_spread_km(reader, "hexagon_km");
+    display.areas = reader.text("areas");
+    display.people = reader.text("people");
+    reader.refuse_other_keys();
+    return display;
+}
+
 void read_time(io::TomlReader& reader, StoryFile& story) {
     story.from = reader.day("from");
     story.to = reader.day("to");
@@ -258,6 +280,7 @@ StoryFile parse_story(std::string_view text, const std::string& name) {
     StoryFile story;
     read_look(reader, story);
     read_time(reader, story);
+    if (const auto display = reader.table("display")) story.display = read_display(*display);
     if (const auto film = reader.table("film")) read_film(*film, story);
     if (const auto events = reader.table("events")) story.events = read_events(*events);
     read_layers(reader, story);

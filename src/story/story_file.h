@@ -73,6 +73,7 @@ struct StoryFile {
     std::string projection = "auto";
     scene::ThemeName theme = scene::ThemeName::paper;
     scene::ColourBy colour_by = scene::ColourBy::type;
+    scene::DisplayChoice display;
     scene::Estimates estimates = scene::Estimates::best;
     base::Language language = base::Language::en;
     std::optional<base::Day> from, to;

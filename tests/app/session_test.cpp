@@ -44,6 +44,35 @@ TEST_CASE("each change makes a new scene and leaves the old one as it was") {
     CHECK(session.scene()->projection == before->projection);
 }
 
+TEST_CASE("events can be shown in every way that suits them, one after the other") {
+    auto session = embedded();
+    CHECK(session.scene()->spread == nullptr);
+    session.set_display(scene::EventDisplay::hexagons);
+    REQUIRE(session.scene()->spread);
+    const auto spread = session.scene()->spread;
+    session.set_camera({0, 0, 1000, 1000});
+    CHECK(session.scene()->spread == spread);  // moving the map never changes a colour
+    session.set_window_length({base::WindowLength::Unit::days, 90});
+    CHECK(session.scene()->spread != spread);
+    session.set_layer_visible("events", false);
+    CHECK(session.scene()->spread->classes().lower.empty());
+    session.set_layer_visible("events", true);
+    // The story is a selection: it has no density, which is told, and passed over by the key.
+    session.set_display(scene::EventDisplay::density);
+    CHECK(session.scene()->display.as == scene::EventDisplay::hexagons);
+    CHECK(session.notice);
+    session.notice.reset();
+    std::vector<scene::EventDisplay> seen;
+    for (int i = 0; i < 4; ++i) {
+        session.cycle_display();
+        seen.push_back(session.scene()->display.as);
+    }
+    using scene::EventDisplay;
+    CHECK(seen ==
+          std::vector{EventDisplay::areas, EventDisplay::trail, EventDisplay::symbols, EventDisplay::hexagons});
+    CHECK_FALSE(session.notice);
+}
+
 TEST_CASE("the month of Candidate that is offered first is the last that should be out") {
     app::SessionOptions options;
     options.today = base::parse_iso_day("2026-12-01");

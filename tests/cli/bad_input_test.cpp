@@ -144,6 +144,11 @@ TEST_CASE("impossible values of options are refused with the option and the valu
     refuses_option("--size", "1920x0", "64");
     refuses_option("--theme", "dusk", "dusk");
     refuses_option("--colour", "side", "side");
+    refuses_option("--display", "heat", "hexagons");
+    refuses_option("--value", "wounded", "deaths-per-100k");
+    refuses_option("--classes", "equal", "quantile");
+    refuses_option("--bandwidth", "50km", "1000");
+    refuses_option("--hexagon", "0.5", "1000");
     refuses_option("--lang", "de", "de");
     refuses_option("--layers", "a,,b", "a,,b");
     refuses_option("--renderer", "fast", "fast");

@@ -123,8 +123,9 @@ TEST_CASE("every verb explains itself") {
     }
     const ProgramResult snap = program.run({"snap", "--help"});
     for (const char* option :
-         {"--at", "--from", "--to", "--window", "--extent", "--projection", "--size", "--theme", "--colour",
-          "--title", "--layers", "--renderer", "--json", "--quiet", "--strict", "--force", "--frame"})
+         {"--at",     "--from",    "--to",       "--window",  "--extent",    "--projection", "--size",  "--theme",
+          "--colour", "--display", "--value",    "--classes", "--bandwidth", "--hexagon",    "--areas", "--people",
+          "--title",  "--layers",  "--renderer", "--json",    "--quiet",     "--strict",     "--force", "--frame"})
         CHECK_THAT(snap.output, ContainsSubstring(option));
 }
 

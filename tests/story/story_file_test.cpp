@@ -91,6 +91,34 @@ TEST_CASE("every key of a story is read") {
     CHECK(story.layers[1].name.en == "towns");
 }
 
+TEST_CASE("a story says how its events are shown") {
+    const auto display = story::parse_story(R"(version = 1
+[display]
+as = "areas"
+value = "deaths-per-100k"
+classes = "pretty"
+bandwidth_km = 75
+hexagon_km = 40.5
+areas = "provinces"
+people = "pop"
+)",
+                                            "my.toml")
+                             .display;
+    CHECK(display.as == scene::EventDisplay::areas);
+    CHECK(display.value == scene::SpreadValue::deaths_per_100k);
+    CHECK(display.classes == scene::ClassMethod::pretty);
+    CHECK(display.bandwidth_km == 75);
+    CHECK(display.hexagon_km == 40.5);
+    CHECK(display.areas == "provinces");
+    CHECK(display.people == "pop");
+    CHECK_FALSE(story::parse_story(whole, "my.toml").display.as);
+    CHECK_THAT(sentence_of("version = 1\n[display]\nas = \"heat\"\n"),
+               ContainsSubstring("line 3") && ContainsSubstring("hexagons"));
+    CHECK_THAT(sentence_of("version = 1\n[display]\nhexagon_km = 0\n"),
+               ContainsSubstring("line 3") && ContainsSubstring("1000"));
+    CHECK_THAT(sentence_of("version = 1\n[display]\nhexagons_km = 9\n"), ContainsSubstring("display.hexagon_km"));
+}
+
 TEST_CASE("the shortest story has a version and nothing else") {
     const story::StoryFile story = story::parse_story("version = 1", "my.toml");
     CHECK(story.projection == "auto");
