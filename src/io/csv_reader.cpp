@@ -215,7 +215,8 @@ bool CsvReader::refill() {
     note_excess();
     const std::uint64_t keep_from = fault_ == RecordFault::none ? record_begin_ : offset_of_end();
     const auto dropped = static_cast<std::size_t>(keep_from - buffer_offset_);
-    std::memmove(buffer_.data(), buffer_.data() + dropped, end_ - dropped);
+    // Of nothing there is no buffer yet, and a null pointer may not be moved from.
+    if (end_ > dropped) std::memmove(buffer_.data(), buffer_.data() + dropped, end_ - dropped);
     buffer_offset_ = keep_from;
     end_ -= dropped;
     return fill() > 0;
