@@ -1,6 +1,7 @@
 # Embeds files into the program: each becomes bytes in the read-only segment under its path name, such as
 # "data/sahel/countries.fgb", "shaders/event.frag" or "fonts/NotoSans-Regular.ttf" (see base/resources.h).
 # The assembler's .incbin does the work, so a large file costs no compile time.
+# The fonts are those of Debian's fonts-noto-core, under the Open Font Licence 1.1.
 find_path(noto_dir NotoSans-Regular.ttf PATHS /usr/share/fonts/truetype/noto REQUIRED NO_DEFAULT_PATH)
 
 file(GLOB_RECURSE embedded_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
@@ -32,8 +33,9 @@ endfunction()
 foreach(file ${embedded_files})
   embed_one(${file} ${CMAKE_SOURCE_DIR}/${file})
 endforeach()
-foreach(face Regular Bold Italic)
-  embed_one(fonts/NotoSans-${face}.ttf ${noto_dir}/NotoSans-${face}.ttf)
+foreach(font Sans-Regular Sans-Bold Sans-Italic SansArabic-Regular SansArabic-Bold SansAdlam-Regular SansAdlam-Bold
+    SansNKo-Regular SansTifinagh-Regular)
+  embed_one(fonts/Noto${font}.ttf ${noto_dir}/Noto${font}.ttf)
 endforeach()
 string(APPEND asm "    .section .note.GNU-stack,\"\",%progbits\n")
 string(APPEND table "${declarations}\nextern const EmbeddedFile embedded_files[] = {\n${rows}};\n"

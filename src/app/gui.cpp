@@ -22,14 +22,29 @@ constexpr float font_size_px = 16;
 constexpr ImWchar glyph_ranges[] = {0x20,   0x024f, 0x0250, 0x02af, 0x1e00, 0x1eff,
                                     0x2010, 0x2044, 0x2212, 0x2212, 0};
 
-ImFont* add_font(const char* resource, float size_px) {
+// Letters of Arabic, N'Ko and Tifinagh, each by itself and from the left: Dear ImGui joins none and turns no
+// order. Adlam lies beyond its 16 bits.
+constexpr ImWchar arabic_ranges[] = {0x0600, 0x06ff, 0x0750, 0x077f, 0};
+constexpr ImWchar nko_ranges[] = {0x07c0, 0x07ff, 0};
+constexpr ImWchar tifinagh_ranges[] = {0x2d30, 0x2d7f, 0};
+
+// `is_merged`: into the font added before.
+ImFont* add_font(const char* resource, float size_px, const ImWchar* ranges = glyph_ranges,
+                 bool is_merged = false) {
     const auto bytes = base::resource(resource);
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
+    config.MergeMode = is_merged;
     // The atlas only reads them, whatever its signature says.
     auto* data = const_cast<void*>(static_cast<const void*>(bytes.data()));
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), size_px, &config,
-                                                      glyph_ranges);
+                                                      ranges);
+}
+
+void add_other_scripts(const char* arabic, float size_px) {
+    add_font(arabic, size_px, arabic_ranges, true);
+    add_font("fonts/NotoSansNKo-Regular.ttf", size_px, nko_ranges, true);
+    add_font("fonts/NotoSansTifinagh-Regular.ttf", size_px, tifinagh_ranges, true);
 }
 
 }  // namespace
@@ -59,8 +74,11 @@ void Gui::make_fonts(float content_scale) {
     fonts_scale_ = content_scale;
     auto& io = ImGui::GetIO();
     io.Fonts->Clear();
-    add_font("fonts/NotoSans-Regular.ttf", font_size_px * content_scale);
-    bold_ = add_font("fonts/NotoSans-Bold.ttf", font_size_px * content_scale);
+    const float size_px = font_size_px * content_scale;
+    add_font("fonts/NotoSans-Regular.ttf", size_px);
+    add_other_scripts("fonts/NotoSansArabic-Regular.ttf", size_px);
+    bold_ = add_font("fonts/NotoSans-Bold.ttf", size_px);
+    add_other_scripts("fonts/NotoSansArabic-Bold.ttf", size_px);
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
 }

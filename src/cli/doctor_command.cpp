@@ -81,6 +81,7 @@ void print(const Console& console, const std::vector<ContextTried>& contexts) {
     const std::string shown = display();
     console.result(console.say(shown.empty() ? "doctor.no_display" : "doctor.display", {{"display", shown}}));
     print_embedded(console, "doctor.fonts", "fonts/");
+    console.result("  " + console.say("doctor.scripts"));
     print_embedded(console, "doctor.data", "data/sahel/");
     print_data_folder(console);
     const auto sentences = static_cast<std::int64_t>(base::message_keys(base::Language::en).size());

@@ -9,6 +9,7 @@
 #include "cli/interrupt.h"
 #include "cli/open_to_draw.h"
 #include "cli/progress_line.h"
+#include "cli/told_notes.h"
 #include "record/film.h"
 #include "record/texts.h"
 
@@ -94,6 +95,7 @@ int RecordCommand::run(const Console& console) {
         });
     }
     sink->finish();
+    if (!shared_.quiet) tell_missing_characters(console, ready->renderer->missing_characters());
     tell_result(console, format, frame_count);
     return done;
 }

@@ -9,6 +9,7 @@
 #include "cli/error_words.h"
 #include "cli/open_to_draw.h"
 #include "cli/output_check.h"
+#include "cli/told_notes.h"
 #include "layout/source_notes.h"
 #include "record/png.h"
 #include "record/texts.h"
@@ -52,8 +53,10 @@ nlohmann::ordered_json sources_json(const scene::Scene& scene, const layout::Fra
 }
 
 std::string as_json(const std::string& output, base::PixelSize size, const scene::Scene& scene,
-                    const layout::FrameCounts& counts) {
+                    const layout::FrameCounts& counts, std::span<const char32_t> missing) {
     const layout::EventCounts primary = counts.primary();
+    auto boxes = nlohmann::ordered_json::array();
+    for (const char32_t character : missing) boxes.push_back(code_point_name(character));
     const nlohmann::ordered_json line{{"path", output},
                                       {"width", size.width},
                                       {"height", size.height},
@@ -63,7 +66,8 @@ std::string as_json(const std::string& output, base::PixelSize size, const scene
                                       {"rows_rejected", primary.rejected},
                                       {"sources", sources_json(scene, counts)},
                                       {"first_day", base::iso(counts.window.first)},
-                                      {"last_day", base::iso(counts.window.last)}};
+                                      {"last_day", base::iso(counts.window.last)},
+                                      {"characters_without_glyph", boxes}};
     return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -138,7 +142,9 @@ int SnapCommand::run(const Console& console) {
     const base::Image image = ready->renderer->render(scene, instant_of(ready->opened), size_);
     record::write_png(*output_, image, record::texts_of(*scene));
     const layout::FrameCounts& counts = ready->renderer->counts();
-    if (shared_.json) console.result(as_json(*output_, size_, *scene, counts));
+    const auto missing = ready->renderer->missing_characters();
+    if (shared_.json) console.result(as_json(*output_, size_, *scene, counts, missing));
+    if (!shared_.quiet) tell_missing_characters(console, missing);
     if (!shared_.json && !shared_.quiet) console.result(as_text(console, *output_, size_, *scene, counts));
     return done;
 }

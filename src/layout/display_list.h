@@ -10,8 +10,23 @@
 
 namespace harmattan::layout {
 
+// How a text is set. Which font draws a letter of it follows from its script.
 enum class Face : std::uint8_t { regular, bold, italic };
 inline constexpr std::size_t face_count = 3;
+
+// The embedded fonts: all of Noto. A script without a bold or italic font of its own is set in its regular one.
+enum class FontId : std::uint8_t {
+    sans_regular,
+    sans_bold,
+    sans_italic,
+    arabic_regular,
+    arabic_bold,
+    adlam_regular,
+    adlam_bold,
+    nko,
+    tifinagh
+};
+inline constexpr std::size_t font_count = 9;
 
 // One shape with an analytic edge. All kinds share the fields so that the renderer draws them in one call.
 struct Shape {
@@ -34,7 +49,7 @@ struct Shape {
 
 // One glyph, placed: the pen position of its origin on the base line. Rotated glyphs turn about that origin.
 struct PlacedGlyph {
-    Face face = Face::regular;
+    FontId font = FontId::sans_regular;
     std::uint32_t glyph = 0;  // the font's glyph index
     float size_px = 12;       // em size
     PointPx origin;

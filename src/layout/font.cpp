@@ -6,8 +6,10 @@
 namespace harmattan::layout {
 namespace {
 
-constexpr std::array<const char*, face_count> file_names{"fonts/NotoSans-Regular.ttf", "fonts/NotoSans-Bold.ttf",
-                                                         "fonts/NotoSans-Italic.ttf"};
+constexpr std::array<const char*, font_count> file_names{
+    "fonts/NotoSans-Regular.ttf",       "fonts/NotoSans-Bold.ttf",       "fonts/NotoSans-Italic.ttf",
+    "fonts/NotoSansArabic-Regular.ttf", "fonts/NotoSansArabic-Bold.ttf", "fonts/NotoSansAdlam-Regular.ttf",
+    "fonts/NotoSansAdlam-Bold.ttf",     "fonts/NotoSansNKo-Regular.ttf", "fonts/NotoSansTifinagh-Regular.ttf"};
 
 [[noreturn]] void refuse(const char* name, FT_Error code) {
     throw base::Error("font.unusable", {{"name", name}, {"reason", fmt::format("FreeType error {}", code)}});
@@ -43,11 +45,40 @@ Font load(FT_Library library, const char* name) {
 
 }  // namespace
 
+bool Font::has(char32_t character) const {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(shaping.get(), character, &glyph) != 0;
+}
+
 Fonts::Fonts() {
     FT_Library library = nullptr;
     if (const FT_Error code = FT_Init_FreeType(&library); code != 0) refuse(file_names[0], code);
     library_.reset(library);
-    for (std::size_t i = 0; i < face_count; ++i) fonts_[i] = load(library, file_names[i]);
+    for (std::size_t i = 0; i < font_count; ++i) fonts_[i] = load(library, file_names[i]);
+}
+
+FontId Fonts::of(hb_script_t script, Face face) {
+    const bool is_bold = face == Face::bold;
+    switch (script) {
+        case HB_SCRIPT_ARABIC:
+            return is_bold ? FontId::arabic_bold : FontId::arabic_regular;
+        case HB_SCRIPT_ADLAM:
+            return is_bold ? FontId::adlam_bold : FontId::adlam_regular;
+        case HB_SCRIPT_NKO:
+            return FontId::nko;
+        case HB_SCRIPT_TIFINAGH:
+            return FontId::tifinagh;
+        default:
+            break;
+    }
+    return is_bold ? FontId::sans_bold : face == Face::italic ? FontId::sans_italic : FontId::sans_regular;
+}
+
+FontId Fonts::with(char32_t character, hb_script_t script, Face face) const {
+    for (const hb_script_t other :
+         {script, HB_SCRIPT_LATIN, HB_SCRIPT_ARABIC, HB_SCRIPT_ADLAM, HB_SCRIPT_NKO, HB_SCRIPT_TIFINAGH})
+        if (const FontId id = of(other, face); (*this)[id].has(character)) return id;
+    return of(HB_SCRIPT_LATIN, face);
 }
 
 }  // namespace harmattan::layout

@@ -125,11 +125,12 @@ bool place_slanted(LabelContext& context, const std::string& text, PointPx middl
     DisplayList glyphs;
     for (const ShapedGlyph& g : shaped.glyphs) {
         const float along = g.x_px - shaped.width_px / 2;
-        const PointPx origin{middle.x + along * c - drop * s, middle.y + along * s + drop * c};
+        const float below = drop + g.y_px;
+        const PointPx origin{middle.x + along * c - below * s, middle.y + along * s + below * c};
         const float centre = along + g.advance_px / 2;
         boxes.push_back({middle.x + centre * c - half, middle.y + centre * s - half, 2 * half, 2 * half});
         glyphs.glyphs.push_back(
-            {style.face, g.glyph, style.size_px, origin, angle, style.colour, style.halo_px, style.halo});
+            {g.font, g.glyph, style.size_px, origin, angle, style.colour, style.halo_px, style.halo});
     }
     if (boxes.empty() || !context.space.is_free(boxes)) return false;
     context.space.take(boxes);

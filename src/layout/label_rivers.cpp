@@ -127,7 +127,7 @@ bool place_along(LabelContext& context, Course course, const ShapedText& text, c
     DisplayList glyphs;
     std::vector<RectPx> boxes;
     for (const ShapedGlyph& g : text.glyphs) {
-        const float along = std::max(0.f, spare / 2 + g.x_px + g.advance_px / 2);
+        const float along = std::max(0.f, spare / 2 + g.middle_px);
         const auto i = std::min(static_cast<std::size_t>(along / step), course.size() - 2);
         const float share = along / step - static_cast<float>(i);
         const PointPx a = course[i], b = course[i + 1];
@@ -136,16 +136,18 @@ bool place_along(LabelContext& context, Course course, const ShapedText& text, c
         const float length = std::max(1e-3f, distance(before, after));
         const float tx = (after.x - before.x) / length, ty = (after.y - before.y) / length;
         const PointPx centre{a.x + (b.x - a.x) * share + ty * rise, a.y + (b.y - a.y) * share - tx * rise};
-        const float back = g.advance_px / 2;
-        glyphs.glyphs.push_back({style.face,
+        const float back = g.middle_px - g.x_px;
+        glyphs.glyphs.push_back({g.font,
                                  g.glyph,
                                  style.size_px,
-                                 {centre.x - tx * back, centre.y - ty * back},
+                                 {centre.x - tx * back - ty * g.y_px, centre.y - ty * back + tx * g.y_px},
                                  std::atan2(ty, tx),
                                  style.colour,
                                  style.halo_px,
                                  style.halo});
-        boxes.push_back({centre.x + ty * lift - half, centre.y - tx * lift - half, 2 * half, 2 * half});
+        const float ahead = g.advance_px / 2 - back;
+        boxes.push_back({centre.x + tx * ahead + ty * lift - half, centre.y + ty * ahead - tx * lift - half,
+                         2 * half, 2 * half});
     }
     if (!context.space.is_free(boxes)) return false;
     context.space.take(boxes);

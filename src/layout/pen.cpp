@@ -2,6 +2,7 @@
 
 #include "base/number_format.h"
 #include "layout/counted.h"
+#include "layout/text_runs.h"
 
 namespace harmattan::layout {
 namespace {
@@ -76,7 +77,11 @@ std::vector<std::string> wrapped(const TextShaper& shaper, std::string_view text
                                  float width_px) {
     std::vector<std::string> lines;
     std::string line;
+    const bool runs_left = is_right_to_left(text);
     const auto finish = [&] {
+        // A line has the direction of its paragraph, whatever letter it happens to begin with (U+200F, U+200E).
+        if (!line.empty() && is_right_to_left(line) != runs_left)
+            line.insert(0, runs_left ? "\xE2\x80\x8F" : "\xE2\x80\x8E");
         if (!line.empty()) lines.push_back(std::move(line));
         line.clear();
     };

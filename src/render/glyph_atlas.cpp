@@ -14,7 +14,7 @@ std::size_t GlyphAtlas::Hash::operator()(const Key& key) const {
     std::uint64_t h = key.glyph;
     for (const std::uint64_t part :
          {std::uint64_t{key.size_64ths}, static_cast<std::uint64_t>(key.angle_4096ths + 65536),
-          std::uint64_t{key.outline_64ths}, std::uint64_t{key.face}, std::uint64_t{key.quarters}})
+          std::uint64_t{key.outline_64ths}, std::uint64_t{key.font}, std::uint64_t{key.quarters}})
         h = (h ^ part) * 0x9E3779B97F4A7C15ULL + (h >> 29);
     return static_cast<std::size_t>(h);
 }
@@ -27,12 +27,12 @@ const AtlasGlyph& GlyphAtlas::get(const layout::TextShaper& shaper, const layout
                   static_cast<std::uint32_t>(std::lround(glyph.size_px * 64)),
                   static_cast<std::int32_t>(std::lround(glyph.angle_rad * 4096)),
                   static_cast<std::uint16_t>(std::lround(outline_px * 64)),
-                  static_cast<std::uint8_t>(glyph.face),
+                  static_cast<std::uint8_t>(glyph.font),
                   static_cast<std::uint8_t>(quarter_x * 4 + quarter_y)};
     const auto [found, added] = glyphs_.try_emplace(key);
     if (added) {
         const auto bitmap = shaper.rasterise(
-            glyph.face, glyph.glyph, static_cast<float>(key.size_64ths) / 64.0F,
+            glyph.font, glyph.glyph, static_cast<float>(key.size_64ths) / 64.0F,
             static_cast<float>(quarter_x) / 4.0F, static_cast<float>(quarter_y) / 4.0F,
             static_cast<float>(key.angle_4096ths) / 4096.0F, static_cast<float>(key.outline_64ths) / 64.0F);
         place(found->second, bitmap);

@@ -35,7 +35,7 @@ class GlyphAtlas {
         std::uint32_t size_64ths;
         std::int32_t angle_4096ths;
         std::uint16_t outline_64ths;
-        std::uint8_t face, quarters;
+        std::uint8_t font, quarters;
         friend bool operator==(const Key&, const Key&) = default;
     };
     struct Hash {

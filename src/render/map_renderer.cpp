@@ -305,6 +305,10 @@ const layout::FrameLayout& MapRenderer::layout() const {
     return impl_->prepared ? impl_->prepared->layout : none;
 }
 
+std::vector<char32_t> MapRenderer::missing_characters() const {
+    return impl_->shaper.missing_characters();
+}
+
 const layout::FrameCounts& MapRenderer::counts() const {
     return impl_->counts;
 }

@@ -67,6 +67,9 @@ class MapRenderer {
     // What the frame last drawn shows, by source.
     const layout::FrameCounts& counts() const;
 
+    // Characters that texts of the frames drawn so far have and no embedded font: boxes stand for them.
+    std::vector<char32_t> missing_characters() const;
+
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

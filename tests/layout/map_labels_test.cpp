@@ -19,7 +19,7 @@ class Ink {
     Ink(const layout::DisplayList& list, const layout::TextShaper& shaper) {
         for (std::size_t i = 0; i < list.glyphs.size(); ++i) {
             const auto& g = list.glyphs[i];
-            const auto bitmap = shaper.rasterise(g.face, g.glyph, g.size_px, 0, 0, g.angle_rad, 0);
+            const auto bitmap = shaper.rasterise(g.font, g.glyph, g.size_px, 0, 0, g.angle_rad, 0);
             for (int y = 0; y < bitmap.height; ++y)
                 for (int x = 0; x < bitmap.width; ++x)
                     if (bitmap.coverage[static_cast<std::size_t>(y * bitmap.width + x)] > 100)
@@ -114,7 +114,7 @@ TEST_CASE("coast towns are named at sea where there is room") {
     const auto list = layout::map_labels(scene, frame, shaper, test::label_day);
     int letters = 0;
     for (const auto& glyph : list.glyphs)
-        if (glyph.face == layout::Face::bold) {
+        if (glyph.font == layout::FontId::sans_bold) {
             ++letters;
             CHECK_FALSE(ground.is_land(glyph.origin));
             CHECK(glyph.halo.r == scene::theme(scene.theme).halo_sea.r);
@@ -130,7 +130,7 @@ TEST_CASE("a river's name runs along its course, upright, and is repeated far ap
     const auto list = layout::map_labels(scene, frame, shaper, test::label_day);
     std::vector<layout::PlacedGlyph> letters;
     for (const auto& glyph : list.glyphs)
-        if (glyph.face == layout::Face::italic) letters.push_back(glyph);
+        if (glyph.font == layout::FontId::sans_italic) letters.push_back(glyph);
     const std::size_t length = shaper.shape("Long River", layout::Face::italic, 14, 0.12f).glyphs.size();
     REQUIRE(letters.size() >= 2 * length);
     REQUIRE(letters.size() % length == 0);

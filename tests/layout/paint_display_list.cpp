@@ -99,7 +99,7 @@ float coverage(const Shape& s, PointPx p) {
 void paint_glyph(base::Image& image, const layout::PlacedGlyph& glyph, const layout::TextShaper& shaper,
                  bool halo) {
     const float whole_x = std::floor(glyph.origin.x), whole_y = std::floor(glyph.origin.y);
-    const auto bitmap = shaper.rasterise(glyph.face, glyph.glyph, glyph.size_px, glyph.origin.x - whole_x,
+    const auto bitmap = shaper.rasterise(glyph.font, glyph.glyph, glyph.size_px, glyph.origin.x - whole_x,
                                          glyph.origin.y - whole_y, glyph.angle_rad, halo ? glyph.halo_px : 0);
     for (int y = 0; y < bitmap.height; ++y)
         for (int x = 0; x < bitmap.width; ++x) {
@@ -138,7 +138,7 @@ RectPx extent_of(const Shape& s) {
 }
 
 RectPx extent_of(const layout::PlacedGlyph& glyph, const layout::TextShaper& shaper) {
-    const auto bitmap = shaper.rasterise(glyph.face, glyph.glyph, glyph.size_px, 0, 0, glyph.angle_rad, 0);
+    const auto bitmap = shaper.rasterise(glyph.font, glyph.glyph, glyph.size_px, 0, 0, glyph.angle_rad, 0);
     return {glyph.origin.x + static_cast<float>(bitmap.left), glyph.origin.y + static_cast<float>(bitmap.top),
             static_cast<float>(bitmap.width), static_cast<float>(bitmap.height)};
 }

@@ -14,7 +14,7 @@ inline bool says(const layout::DisplayList& list, const layout::TextShaper& shap
                  layout::Face face) {
     const auto wanted = shaper.shape(text, face, 10).glyphs;
     const auto same = [&](const layout::PlacedGlyph& placed, const layout::ShapedGlyph& glyph) {
-        return placed.glyph == glyph.glyph && placed.face == face;
+        return placed.glyph == glyph.glyph && placed.font == glyph.font;
     };
     auto from = list.glyphs.begin();
     while (true) {

@@ -8,6 +8,7 @@
 
 using namespace harmattan;
 using layout::Face;
+using layout::FontId;
 using layout::TextShaper;
 
 namespace {
@@ -78,18 +79,25 @@ TEST_CASE("figures have one width") {
             CHECK(shaper.shape(figure, face, 100).width_px == shaper.shape("1", face, 100).width_px);
 }
 
-TEST_CASE("a character the font lacks leaves its room empty") {
+TEST_CASE("a character that no font has is a box, and told") {
     const TextShaper shaper;
-    const auto shaped = shaper.shape("a\u4e2db", Face::regular, 100);  // a Han character: Noto Sans has none
-    REQUIRE(shaped.glyphs.size() == 2);
-    CHECK(shaped.glyphs[1].x_px > shaped.glyphs[0].advance_px + 20);
+    CHECK(shaper.missing_characters().empty());
+    const auto shaped = shaper.shape("a\u4e2db", Face::regular, 100);  // a Han character
+    REQUIRE(shaped.glyphs.size() == 3);
+    CHECK(shaped.glyphs[1].glyph == 0);
+    CHECK(ink(shaper.rasterise(shaped.glyphs[1].font, 0, 100, 0, 0, 0, 0)) > 500);
+    CHECK(shaper.missing_characters() == std::vector<char32_t>{0x4e2d});
+    // Control characters and what only steers the forms of letters are neither.
+    CHECK(shaper.shape("a\x01\u200e\u200d", Face::regular, 100).width_px ==
+          test::Approx(shaper.shape("a", Face::regular, 100).width_px));
+    CHECK(shaper.missing_characters().size() == 1);
 }
 
 TEST_CASE("a glyph moved by part of a pixel moves its ink by as much") {
     const TextShaper shaper;
     const auto o = glyph_of(shaper, "o");
-    const auto still = middle(shaper.rasterise(Face::regular, o, 30, 0, 0, 0, 0));
-    const auto moved = middle(shaper.rasterise(Face::regular, o, 30, 0.25f, 0.5f, 0, 0));
+    const auto still = middle(shaper.rasterise(FontId::sans_regular, o, 30, 0, 0, 0, 0));
+    const auto moved = middle(shaper.rasterise(FontId::sans_regular, o, 30, 0.25f, 0.5f, 0, 0));
     CHECK(moved.x - still.x == test::Approx(0.25).margin(0.02));
     CHECK(moved.y - still.y == test::Approx(0.5).margin(0.02));
 }
@@ -97,8 +105,8 @@ TEST_CASE("a glyph moved by part of a pixel moves its ink by as much") {
 TEST_CASE("an angle turns a glyph clockwise about its origin") {
     const TextShaper shaper;
     const auto l = glyph_of(shaper, "L");
-    const auto level = middle(shaper.rasterise(Face::bold, l, 40, 0, 0, 0, 0));
-    const auto turned = middle(shaper.rasterise(Face::bold, l, 40, 0, 0, 1.5707963f, 0));
+    const auto level = middle(shaper.rasterise(FontId::sans_bold, l, 40, 0, 0, 0, 0));
+    const auto turned = middle(shaper.rasterise(FontId::sans_bold, l, 40, 0, 0, 1.5707963f, 0));
     // (x, y) becomes (-y, x) where y points down.
     CHECK(turned.x == test::Approx(-level.y).margin(0.05));
     CHECK(turned.y == test::Approx(level.x).margin(0.05));
@@ -109,8 +117,8 @@ TEST_CASE("a halo holds what lies within its radius, and nothing beyond") {
     const float radius = 3.2f;
     for (const char* letter : {"o", "e", "W", "é", "8"}) {
         const auto glyph = glyph_of(shaper, letter);
-        const auto inner = shaper.rasterise(Face::regular, glyph, 15, 0.3f, 0.6f, 0, 0);
-        const auto halo = shaper.rasterise(Face::regular, glyph, 15, 0.3f, 0.6f, 0, radius);
+        const auto inner = shaper.rasterise(FontId::sans_regular, glyph, 15, 0.3f, 0.6f, 0, 0);
+        const auto halo = shaper.rasterise(FontId::sans_regular, glyph, 15, 0.3f, 0.6f, 0, radius);
         REQUIRE(halo.coverage.size() == static_cast<std::size_t>(halo.width * halo.height));
         for (int y = 0; y < halo.height; ++y)
             for (int x = 0; x < halo.width; ++x) {
@@ -132,21 +140,23 @@ TEST_CASE("a halo holds what lies within its radius, and nothing beyond") {
 
 TEST_CASE("a halo has no hole where the counter is narrower than it") {
     const TextShaper shaper;
-    const auto halo = shaper.rasterise(Face::regular, glyph_of(shaper, "o"), 12, 0, 0, 0, 3.5f);
+    const auto halo = shaper.rasterise(FontId::sans_regular, glyph_of(shaper, "o"), 12, 0, 0, 0, 3.5f);
     const auto at = static_cast<std::size_t>(halo.height / 2 * halo.width + halo.width / 2);
     CHECK(halo.coverage.at(at) == 255);
 }
 
 TEST_CASE("an empty glyph has an empty halo") {
     const TextShaper shaper;
-    CHECK(shaper.rasterise(Face::regular, glyph_of(shaper, " "), 12, 0, 0, 0, 3).coverage.empty());
+    CHECK(shaper.rasterise(FontId::sans_regular, glyph_of(shaper, " "), 12, 0, 0, 0, 3).coverage.empty());
 }
 
 TEST_CASE("two shapers give the same bytes") {
     const TextShaper one, two;
-    const auto a = one.rasterise(Face::italic, glyph_of(one, "g", Face::italic), 17.3f, 0.1f, 0.9f, 0.4f, 2.5f);
+    const auto a =
+        one.rasterise(FontId::sans_italic, glyph_of(one, "g", Face::italic), 17.3f, 0.1f, 0.9f, 0.4f, 2.5f);
     two.shape("something else first", Face::bold, 9);
-    const auto b = two.rasterise(Face::italic, glyph_of(two, "g", Face::italic), 17.3f, 0.1f, 0.9f, 0.4f, 2.5f);
+    const auto b =
+        two.rasterise(FontId::sans_italic, glyph_of(two, "g", Face::italic), 17.3f, 0.1f, 0.9f, 0.4f, 2.5f);
     CHECK(a.coverage == b.coverage);
     CHECK(a.left == b.left);
     CHECK(a.top == b.top);
