@@ -20,7 +20,8 @@ std::string number_text(const Pen& pen, double value) {
 
 // Over land, as on the map.
 base::Colour swatch_colour(const Pen& pen, const scene::RasterLayer& layer, std::size_t index) {
-    const base::Colour colour = scene::class_colour(pen.theme(), index, layer.limits.size() + 1);
+    const base::Colour colour =
+        scene::class_colour(pen.theme(), index, layer.limits.size() + 1, pen.scene().spread != nullptr);
     return base::mixed(pen.theme().land, colour, layer.opacity);
 }
 

@@ -210,7 +210,7 @@ void BaseMapPass::draw_rasters(const Frame& frame) {
     if (land != nullptr)
         draw_land = [&geometry = cached(*land, frame)] { draw_triangles(geometry, geometry.geometry.fills); };
     for (const scene::RasterLayer& layer : frame.scene.rasters)
-        rasters_.draw(layer, frame.day, frame.theme, frame.layout.view, draw_land);
+        rasters_.draw(layer, frame.scene, frame.day, frame.layout.view, draw_land);
 }
 
 // The greater the scale, the lesser the roads that are drawn; small ones first, so that great ones lie on top.

@@ -70,10 +70,11 @@ void set_hole(const gl::Program& program, const features::RasterGrid* finer, con
     program.set("u_hole_px", a.x, a.y, b.x, b.y);
 }
 
-void set_classes(const gl::Program& program, const std::vector<double>& limits, const scene::Theme& theme) {
+void set_classes(const gl::Program& program, const std::vector<double>& limits, const scene::Scene& scene) {
+    const auto& theme = scene::theme(scene.theme);
     std::vector<float> numbers(limits.begin(), limits.end()), colours;
     for (std::size_t i = 0; i <= limits.size(); ++i) {
-        const base::Colour c = scene::class_colour(theme, i, limits.size() + 1);
+        const base::Colour c = scene::class_colour(theme, i, limits.size() + 1, scene.spread != nullptr);
         for (const std::uint8_t part : {c.r, c.g, c.b, c.a}) colours.push_back(static_cast<float>(part) / 255.0F);
     }
     program.set_int("u_limit_count", static_cast<int>(limits.size()));
@@ -119,8 +120,9 @@ void RasterPass::draw_box(const geo::PlanarBox& box) {
     glDrawElements(GL_TRIANGLES, box_.index_count(), GL_UNSIGNED_INT, nullptr);
 }
 
-void RasterPass::draw(const scene::RasterLayer& layer, base::Day day, const scene::Theme& theme,
+void RasterPass::draw(const scene::RasterLayer& layer, const scene::Scene& scene, base::Day day,
                       const layout::MapView& view, const std::function<void()>& draw_land) {
+    const auto& theme = scene::theme(scene.theme);
     const auto raster = scene::raster_on(layer, day);
     if (!layer.visible || raster == nullptr) return;
     const Loaded& loaded = load(raster, layer.shows_cells);
@@ -132,7 +134,7 @@ void RasterPass::draw(const scene::RasterLayer& layer, base::Day day, const scen
     program_.set("u_flat", flat_light);
     program_.set("u_shadow", theme.relief_shadow);
     program_.set("u_light", theme.relief_light);
-    set_classes(program_, layer.limits, theme);
+    set_classes(program_, layer.limits, scene);
     glActiveTexture(GL_TEXTURE0);
     for (std::size_t i = 0; i < raster->grids.size(); ++i) {
         const auto& grid = raster->grids[i];

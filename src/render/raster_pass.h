@@ -19,7 +19,7 @@ class RasterPass {
 
     // Draws what `layer` shows on `day` wherever `draw_land` draws: it is called with the program in use, and
     // draws triangles of fill.vert's vertices. Without one the whole raster is drawn, sea and all.
-    void draw(const scene::RasterLayer& layer, base::Day day, const scene::Theme& theme,
+    void draw(const scene::RasterLayer& layer, const scene::Scene& scene, base::Day day,
               const layout::MapView& view, const std::function<void()>& draw_land);
 
   private:

@@ -143,12 +143,18 @@ double hatch_angle_deg(Hatch hatch) {
     return angles_deg[static_cast<std::size_t>(hatch)];
 }
 
-base::Colour class_colour(const Theme& theme, std::size_t index, std::size_t count) {
+base::Colour class_colour(const Theme& theme, std::size_t index, std::size_t count, bool is_grey) {
     const double last = static_cast<double>(theme.sequential.size() - 1);
     const double place = count > 1 ? last * static_cast<double>(index) / static_cast<double>(count - 1) : last / 2;
     const auto below = static_cast<std::size_t>(place);
     const auto above = std::min(below + 1, theme.sequential.size() - 1);
-    return base::mixed(theme.sequential[below], theme.sequential[above], place - static_cast<double>(below));
+    const auto colour =
+        base::mixed(theme.sequential[below], theme.sequential[above], place - static_cast<double>(below));
+    if (!is_grey) return colour;
+    // Luma of ITU-R BT.601.
+    const auto grey =
+        static_cast<std::uint8_t>(std::lround(0.299 * colour.r + 0.587 * colour.g + 0.114 * colour.b));
+    return {grey, grey, grey, colour.a};
 }
 
 std::vector<base::Colour> class_colours(const Theme& theme, std::size_t count) {

@@ -47,8 +47,9 @@ struct Theme {
     base::Colour trail;  // marks where events were before the window
 };
 
-// The colour of class `index` of `count` (0 the lowest): evenly along the sequential ramp, from end to end.
-base::Colour class_colour(const Theme& theme, std::size_t index, std::size_t count);
+// The colour of class `index` of `count` (0 the lowest) of a raster's values: evenly along the sequential ramp,
+// from end to end; as a grey of the same brightness where the ramp's colours say something else (Scene::spread).
+base::Colour class_colour(const Theme& theme, std::size_t index, std::size_t count, bool is_grey);
 
 // The colours of `count` classes (1 to ramp_count) of the sequential ramp, from low to high, as far apart as it
 // has them; its two palest tones, which land nearly has, are not among them.

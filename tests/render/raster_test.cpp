@@ -109,7 +109,7 @@ TEST_CASE("the raster that holds on a day is shown, in whatever order frames are
     };
     const auto& theme = scene::theme(scene::ThemeName::paper);
     const auto expected = [&](std::size_t index) {
-        return base::mixed(theme.land, scene::class_colour(theme, index, 2), layer.opacity);
+        return base::mixed(theme.land, scene::class_colour(theme, index, 2, false), layer.opacity);
     };
     const auto is_near = [](base::Colour a, base::Colour b) {
         return std::abs(a.r - b.r) + std::abs(a.g - b.g) + std::abs(a.b - b.b) <= 4;

@@ -120,3 +120,17 @@ TEST_CASE("themes and hatches have names") {
     CHECK(parse_hatch("moss") == Hatch::moss);
     CHECK(parse_hatch("nothing") == Hatch::grey);
 }
+
+TEST_CASE("a raster's greys are as bright as its colours") {
+    for (const auto name : {ThemeName::paper, ThemeName::night}) {
+        const auto& colours = theme(name);
+        for (std::size_t i = 0; i < 6; ++i) {
+            const auto colour = class_colour(colours, i, 6, false), grey = class_colour(colours, i, 6, true);
+            CHECK(grey.r == grey.g);
+            CHECK(grey.g == grey.b);
+            CHECK(contrast(colour, grey) < 1.15);
+        }
+        CHECK(class_colour(colours, 0, 6, false) == colours.sequential.front());
+        CHECK(class_colour(colours, 5, 6, false) == colours.sequential.back());
+    }
+}
